@@ -1,0 +1,183 @@
+// Everything a host may ask of the engine, once. Clients and handlers are derived from this table; nothing is forwarded by hand.
+import { z } from 'zod';
+import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../model/article.ts';
+import type { Feed, FeedChoice } from '../model/feed.ts';
+import type { FeedId, FolderId, Instant, SmartFeedId } from '../model/ids.ts';
+import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary } from '../model/library.ts';
+import type { ListCursor, ListingFrame } from '../model/listing.ts';
+import type { Changes, CheckReport } from './changes.ts';
+import { method, type ParamsOf, type ResultOf } from './method.ts';
+import { address, feedSettings, id, ids, instant, listCursor, listing, listingOptions, name, view } from './schemas.ts';
+
+const nothing = z.strictObject({});
+
+/** How many articles or feeds an act really changed, and its place in the journal (absent if nothing changed). */
+export interface ActResult {
+  readonly changed: number;
+  readonly entry?: JournalEntry;
+}
+
+export interface ArticlePage {
+  readonly rows: readonly ArticleSummary[];
+  /** Where to go on in either direction; absent at an end. */
+  readonly next?: ListCursor;
+  readonly previous?: ListCursor;
+}
+
+/** What opening a view answers: the frozen frame and the size of it. */
+export interface OpenedView {
+  readonly frame: ListingFrame;
+  readonly total: number;
+  readonly unread: number;
+  /** True when `total` was cut off by a limit on work ("more than n"). */
+  readonly totalIsFloor: boolean;
+  readonly tookMs: number;
+}
+
+export interface DayCount {
+  readonly startAt: Instant;
+  readonly total: number;
+  readonly unread: number;
+}
+
+export interface OpmlPreview {
+  readonly title?: string;
+  readonly feeds: number;
+  readonly unique: number;
+  readonly folders: readonly string[];
+  readonly alreadySubscribed: number;
+  readonly first?: { readonly url: string; readonly title?: string };
+  readonly recovered: boolean;
+  readonly warnings: readonly string[];
+}
+
+export interface DoctorReport {
+  readonly ok: boolean;
+  readonly checks: readonly { readonly check: string; readonly ok: boolean; readonly found?: string; readonly repaired?: boolean }[];
+}
+
+export interface LibraryStats {
+  readonly articles: number;
+  readonly feeds: number;
+  readonly databaseBytes: number;
+  readonly mediaBytes: number;
+  readonly largestFeeds: readonly { readonly feedId: FeedId; readonly title: string; readonly articles: number; readonly bytes: number }[];
+}
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly articles: number;
+}
+
+export const engineContract = {
+  // the library at a glance
+  'library.overview': method(nothing).returns<LibraryOverview>(),
+  'library.stats': method(nothing).returns<LibraryStats>(),
+  'settings.get': method(nothing).returns<Readonly<Record<string, unknown>>>(),
+  'settings.set': method(z.strictObject({ key: name, value: z.json() })).returns<null>(),
+
+  // reading
+  'articles.open': method(z.strictObject({ listing, options: listingOptions })).returns<OpenedView>(),
+  'articles.list': method(
+    z.strictObject({ view, cursor: listCursor.optional(), direction: z.enum(['forward', 'backward']), limit: z.int().min(1).max(500) }),
+  ).returns<ArticlePage>(),
+  'articles.byIds': method(z.strictObject({ ids })).returns<readonly ArticleSummary[]>(),
+  'articles.countDays': method(z.strictObject({ view, dayStarts: z.array(instant).max(400) })).returns<readonly DayCount[]>(),
+  'articles.countArrivals': method(z.strictObject({ view })).returns<number>(),
+  'articles.get': method(z.strictObject({ id, hits: z.string().max(4_096).optional() })).returns<ArticleDetail>(),
+  'articles.revisions': method(z.strictObject({ id })).returns<readonly ArticleRevision[]>(),
+  'articles.findByLink': method(z.strictObject({ links: z.array(address).max(200) })).returns<Readonly<Record<string, number>>>(),
+  'articles.fetchFullText': method(z.strictObject({ id })).returns<ArticleDetail>(),
+  'articles.fetchMedia': method(z.strictObject({ id })).returns<ArticleDetail>(),
+  'articles.setPosition': method(z.strictObject({ id, position: z.number().min(0).max(1) })).returns<null>(),
+  'articles.setShows': method(z.strictObject({ id, shows: z.enum(['feed', 'full']) })).returns<null>(),
+
+  // triage: each is one journal entry
+  'triage.setRead': method(z.strictObject({ ids, read: z.boolean() })).returns<ActResult>(),
+  'triage.setSaved': method(z.strictObject({ ids, saved: z.boolean() })).returns<ActResult>(),
+  'triage.addTag': method(z.strictObject({ ids, name })).returns<ActResult>(),
+  'triage.removeTag': method(z.strictObject({ ids, name })).returns<ActResult>(),
+  /** Marks all the view held when it was opened; `from` limits it to that row and what is below (older) or above (newer) it. */
+  'triage.markView': method(
+    z.strictObject({ view, read: z.boolean(), from: listCursor.optional(), side: z.enum(['all', 'below', 'above']), subject: name.optional() }),
+  ).returns<ActResult>(),
+  'triage.byQuery': method(
+    z.strictObject({ query: z.string().max(4_096), act: z.enum(['read', 'unread', 'saved', 'unsaved', 'tag', 'untag']), tag: name.optional() }),
+  ).returns<ActResult>(),
+  'notes.set': method(z.strictObject({ id, note: z.string().max(100_000) })).returns<ActResult>(),
+  'highlights.add': method(
+    z.strictObject({ id, quote: z.string().min(1).max(20_000), prefix: z.string().max(200), suffix: z.string().max(200), note: z.string().max(20_000).optional() }),
+  ).returns<number>(),
+  'highlights.remove': method(z.strictObject({ highlightId: id })).returns<null>(),
+
+  // the journal
+  'journal.undo': method(z.strictObject({ id: id.optional() })).returns<JournalEntry>(),
+  'journal.redo': method(nothing).returns<JournalEntry>(),
+  'journal.list': method(z.strictObject({ limit: z.int().min(1).max(500) })).returns<readonly JournalEntry[]>(),
+
+  // subscriptions
+  'feeds.discover': method(z.strictObject({ address })).returns<readonly FeedChoice[]>(),
+  'feeds.subscribe': method(
+    z.strictObject({ feedUrl: address, folderId: id.optional(), title: name.optional(), user: name.optional(), password: z.string().max(10_000).optional() }),
+  ).returns<Feed>(),
+  'feeds.unsubscribe': method(z.strictObject({ feedIds: ids })).returns<ActResult>(),
+  'feeds.update': method(
+    z.strictObject({
+      feedId: id,
+      title: name.nullable().optional(),
+      folderId: id.nullable().optional(),
+      feedUrl: address.optional(),
+      paused: z.boolean().optional(),
+      settings: feedSettings.partial().optional(),
+    }),
+  ).returns<Feed>(),
+  'folders.add': method(z.strictObject({ name, parentId: id.optional() })).returns<FolderId>(),
+  'folders.update': method(z.strictObject({ folderId: id, name: name.optional(), parentId: id.nullable().optional(), position: z.int().nonnegative().optional() })).returns<null>(),
+  'folders.remove': method(z.strictObject({ folderId: id })).returns<ActResult>(),
+  'tags.rename': method(z.strictObject({ tagId: id, name })).returns<ActResult>(),
+  'tags.remove': method(z.strictObject({ tagId: id })).returns<ActResult>(),
+  'smartFeeds.save': method(z.strictObject({ smartFeedId: id.optional(), name, query: z.string().max(4_096) })).returns<SmartFeedId>(),
+  'smartFeeds.remove': method(z.strictObject({ smartFeedId: id })).returns<ActResult>(),
+
+  // in and out
+  'opml.preview': method(z.strictObject({ bytesBase64: z.string() })).returns<OpmlPreview>(),
+  'opml.import': method(z.strictObject({ bytesBase64: z.string() })).returns<{ readonly added: number; readonly known: number; readonly entry?: JournalEntry }>(),
+  'opml.export': method(nothing).returns<string>(),
+  'export.run': method(z.strictObject({ format: z.enum(['json', 'markdown', 'html', 'epub']), query: z.string().max(4_096), path: z.string().min(1) })).returns<ExportedFile>(),
+
+  // sync
+  'sync.start': method(z.strictObject({ feedIds: ids.optional(), all: z.boolean(), offline: z.boolean() })).returns<SyncSummary>(),
+  'sync.cancel': method(nothing).returns<null>(),
+  'sync.progress': method(nothing).returns<SyncProgress>(),
+
+  // care
+  'maintenance.doctor': method(z.strictObject({ repair: z.boolean() })).returns<DoctorReport>(),
+  'maintenance.backup': method(z.strictObject({ path: z.string().min(1) })).returns<{ readonly bytes: number }>(),
+  'maintenance.retention': method(z.strictObject({ apply: z.boolean() })).returns<{ readonly articles: number }>(),
+} as const;
+
+export type EngineContract = typeof engineContract;
+export type EngineMethod = keyof EngineContract;
+export type EngineParams<M extends EngineMethod> = ParamsOf<EngineContract[M]>;
+export type EngineResult<M extends EngineMethod> = ResultOf<EngineContract[M]>;
+
+/** The part of an AbortSignal a client needs, so that this file needs neither DOM nor Node. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+}
+
+/** The client's side, in whatever process it is: a port, a socket, or the engine itself. */
+export interface EngineClient {
+  call<M extends EngineMethod>(method: M, params: EngineParams<M>, signal?: CancelSignal): Promise<EngineResult<M>>;
+  /** Listens until the returned function is called. */
+  on<E extends EngineEventName>(event: E, listener: (payload: EngineEvents[E]) => void): () => void;
+}
+
+export type EngineEventName = keyof EngineEvents;
+export interface EngineEvents {
+  readonly changes: Changes;
+  readonly sync: SyncProgress;
+  /** One a finished check, for `sync -v`. */
+  readonly check: CheckReport;
+}

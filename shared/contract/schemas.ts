@@ -1,0 +1,42 @@
+// zod schemas of the nouns that travel as parameters. Answers need none: the engine is the side that is trusted.
+import { z } from 'zod';
+
+export const id = z.int().positive();
+export const ids = z.array(id).max(100_000);
+export const name = z.string().trim().min(1).max(500);
+export const address = z.string().trim().min(1).max(8_192);
+export const instant = z.int();
+
+export const listing = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('unread') }),
+  z.strictObject({ kind: z.literal('today') }),
+  z.strictObject({ kind: z.literal('saved') }),
+  z.strictObject({ kind: z.literal('feed'), feedId: id }),
+  z.strictObject({ kind: z.literal('folder'), folderId: id }),
+  z.strictObject({ kind: z.literal('tag'), tagId: id }),
+  z.strictObject({ kind: z.literal('topic'), topic: z.string().max(1_000) }),
+  z.strictObject({ kind: z.literal('author'), author: z.string().max(1_000) }),
+  z.strictObject({ kind: z.literal('smart'), smartFeedId: id }),
+  z.strictObject({ kind: z.literal('search'), query: z.string().max(4_096) }),
+]);
+
+export const listingOptions = z.strictObject({
+  order: z.enum(['newest', 'oldest', 'relevance', 'length']),
+  unreadOnly: z.boolean(),
+});
+export const listingFrame = z.strictObject({ openedAt: instant, lastArticleId: z.int().nonnegative() });
+export const listCursor = z.strictObject({ value: z.number(), id: z.int().nonnegative() });
+
+/** A view: what is selected, how it is ordered, and what it held when it was opened. */
+export const view = z.strictObject({ listing, options: listingOptions, frame: listingFrame });
+export type View = z.output<typeof view>;
+
+export const feedSettings = z.strictObject({
+  fullText: z.boolean(),
+  notify: z.boolean(),
+  unreadWhenEdited: z.boolean(),
+  retentionDays: z.int().positive().optional(),
+  retentionCount: z.int().positive().optional(),
+  intervalMinutes: z.int().min(15).max(44_640).optional(),
+});
