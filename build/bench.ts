@@ -21,12 +21,20 @@ for (const file of files) {
 }
 const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name));
 if (chosen.length === 0) {
-  console.error(`There is no bench called ${positionals.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}.`);
+  console.error(
+    `There is no bench called ${positionals.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}.`,
+  );
   process.exit(2);
 }
 
 const number = (value: number | undefined): string =>
-  value === undefined || Number.isNaN(value) ? '–' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  value === undefined || Number.isNaN(value)
+    ? '–'
+    : value >= 100
+      ? value.toFixed(0)
+      : value >= 10
+        ? value.toFixed(1)
+        : value.toFixed(2);
 
 function printFigure(figure: Figure): void {
   const ok = meetsTarget(figure);
@@ -34,10 +42,21 @@ function printFigure(figure: Figure): void {
   if (values.json) {
     const { target, ...rest } = figure;
     const bound = target && ('most' in target ? target.most : target.least);
-    console.log(JSON.stringify({ ...rest, ...(bound !== undefined && { target: bound }), ...(ratio !== undefined && { ratio }), ...(ok !== undefined && { ok }) }));
+    console.log(
+      JSON.stringify({
+        ...rest,
+        ...(bound !== undefined && { target: bound }),
+        ...(ratio !== undefined && { ratio }),
+        ...(ok !== undefined && { ok }),
+      }),
+    );
     return;
   }
-  const target = figure.target ? ('most' in figure.target ? `≤ ${figure.target.most}` : `≥ ${figure.target.least}`) : '';
+  const target = figure.target
+    ? 'most' in figure.target
+      ? `≤ ${figure.target.most}`
+      : `≥ ${figure.target.least}`
+    : '';
   const cells = [figure.p50, figure.p95, figure.p99, figure.max].map((value) => number(value).padStart(9)).join('');
   const judged = ok === undefined ? '' : ok ? 'ok' : 'missed';
   console.log(
@@ -46,12 +65,16 @@ function printFigure(figure: Figure): void {
 }
 
 if (!values.json) {
-  console.log(`${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`);
+  console.log(
+    `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`,
+  );
 }
 for (const bench of chosen) {
   if (!values.json) {
     console.log(`\n${bench.name}: ${bench.about}`);
-    console.log(`${'figure'.padEnd(44)}${'unit'.padStart(5)}${['p50', 'p95', 'p99', 'max'].map((head) => head.padStart(9)).join('')}${'n'.padStart(7)}${'target'.padStart(11)}${'floor'.padStart(9)}${'ratio'.padStart(8)}`);
+    console.log(
+      `${'figure'.padEnd(44)}${'unit'.padStart(5)}${['p50', 'p95', 'p99', 'max'].map((head) => head.padStart(9)).join('')}${'n'.padStart(7)}${'target'.padStart(11)}${'floor'.padStart(9)}${'ratio'.padStart(8)}`,
+    );
   }
   const size = values.size === undefined ? {} : { size: Number(values.size) };
   for await (const figure of bench.run({ ...size, cacheFolder: path.join(root, '.bench') })) printFigure(figure);

@@ -14,14 +14,24 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
-  reporter: process.env.BROADSHEET_REPORT ? [['json', { outputFile: process.env.BROADSHEET_REPORT }], ['line']] : [['list']],
+  reporter: process.env.BROADSHEET_REPORT
+    ? [['json', { outputFile: process.env.BROADSHEET_REPORT }], ['line']]
+    : [['list']],
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Kyiv',
     launchOptions: {
       ...(existsSync(debianChromium) && { executablePath: debianChromium }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
 });

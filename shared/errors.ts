@@ -7,7 +7,8 @@ const text = (details: Details, key: string, otherwise = 'it'): string => String
 const sentences = {
   // addresses and subscriptions
   'address-invalid': (d) => `“${text(d, 'address')}” is not an address of a site or a feed.`,
-  'address-private': (d) => `${text(d, 'host')} is an address inside a private network; Broadsheet only goes there if you subscribe to it yourself.`,
+  'address-private': (d) =>
+    `${text(d, 'host')} is an address inside a private network; Broadsheet only goes there if you subscribe to it yourself.`,
   'scheme-refused': (d) => `Broadsheet follows only http and https addresses, not ${text(d, 'scheme')}.`,
   'already-subscribed': (d) => `You already follow ${text(d, 'title', 'this feed')}.`,
   'no-feed-found': (d) => `There is no feed at ${text(d, 'address')}. Try the address of its news or blog page.`,
@@ -27,7 +28,8 @@ const sentences = {
   'connection-reset': (d) => `${text(d, 'host')} broke off the connection.`,
   'network-away': () => 'There is no network right now. Everything kept here can still be read.',
   'timed-out': (d) => `${text(d, 'host')} did not answer in time.`,
-  'tls-failed': (d) => `The certificate of ${text(d, 'host')} is not valid${d.reason ? ` (${text(d, 'reason')})` : ''}.`,
+  'tls-failed': (d) =>
+    `The certificate of ${text(d, 'host')} is not valid${d.reason ? ` (${text(d, 'reason')})` : ''}.`,
   'too-many-redirects': (d) => `${text(d, 'host')} sends us round in circles.`,
   'too-large': (d) => `The answer of ${text(d, 'host')} is larger than ${text(d, 'limit', '25 MB')}.`,
   'http-status': (d) => `${text(d, 'host')} answered with an error (${text(d, 'status')}).`,
@@ -56,28 +58,34 @@ const sentences = {
   'disk-full': () => 'The disk is full. Nothing was lost; make room and try again.',
   'write-failed': (d) => `${text(d, 'file', 'The file')} could not be written.`,
   // library
-  'library-newer': (d) => `This library was written by a newer Broadsheet (version ${text(d, 'found', '?')}). Update Broadsheet to open it.`,
+  'library-newer': (d) =>
+    `This library was written by a newer Broadsheet (version ${text(d, 'found', '?')}). Update Broadsheet to open it.`,
   'library-damaged': () => 'This library is damaged. `doctor --repair` mends it, `restore` brings back a backup.',
-  'library-unreadable': (d) => `The library in ${text(d, 'folder')} cannot be opened${d.reason ? `: ${text(d, 'reason')}` : ''}.`,
-  'library-busy': (d) => `The library is open in another program (process ${text(d, 'pid', '?')}) that does not answer.`,
+  'library-unreadable': (d) =>
+    `The library in ${text(d, 'folder')} cannot be opened${d.reason ? `: ${text(d, 'reason')}` : ''}.`,
+  'library-busy': (d) =>
+    `The library is open in another program (process ${text(d, 'pid', '?')}) that does not answer.`,
   'sqlite-too-old': (d) => `SQLite ${text(d, 'found')} is too old; Broadsheet needs 3.51.3 or newer.`,
   'node-too-old': (d) => `Broadsheet needs Node 22.19 or newer; this is ${text(d, 'found')}.`,
   // asking
-  'query-invalid': (d) => `The search has a mistake at character ${text(d, 'position', '?')}: ${text(d, 'reason', 'it cannot be read')}.`,
-  'params-invalid': (d) => `The request ${text(d, 'method', '')} was not understood: ${text(d, 'reason', 'a value is missing or wrong')}.`,
+  'query-invalid': (d) =>
+    `The search has a mistake at character ${text(d, 'position', '?')}: ${text(d, 'reason', 'it cannot be read')}.`,
+  'params-invalid': (d) =>
+    `The request ${text(d, 'method', '')} was not understood: ${text(d, 'reason', 'a value is missing or wrong')}.`,
   'method-unknown': (d) => `There is no request called ${text(d, 'method')}.`,
-  'usage': (d) => text(d, 'reason', 'The command was not understood.'),
-  'cancelled': () => 'It was stopped.',
+  usage: (d) => text(d, 'reason', 'The command was not understood.'),
+  cancelled: () => 'It was stopped.',
   'sync-running': () => 'The feeds are being checked already.',
   'engine-gone': () => 'The part of Broadsheet that keeps the library has stopped. It is being started again.',
   'password-missing': () => 'This feed needs a password.',
   'secret-store-unavailable': () => 'The system’s key store cannot be reached, so the password was not kept.',
-  'internal': () => 'Something went wrong inside Broadsheet. It was written to the log.',
+  internal: () => 'Something went wrong inside Broadsheet. It was written to the log.',
 } as const satisfies Record<string, (details: Details) => string>;
 
 export type ErrorCode = keyof typeof sentences;
 export const errorCodes = Object.keys(sentences) as readonly ErrorCode[];
-export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && Object.hasOwn(sentences, value);
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(sentences, value);
 
 /** The English sentence of a code. */
 export function errorSentence(code: ErrorCode, details: Details = {}): string {

@@ -53,7 +53,12 @@ export interface OpmlPreview {
 
 export interface DoctorReport {
   readonly ok: boolean;
-  readonly checks: readonly { readonly check: string; readonly ok: boolean; readonly found?: string; readonly repaired?: boolean }[];
+  readonly checks: readonly {
+    readonly check: string;
+    readonly ok: boolean;
+    readonly found?: string;
+    readonly repaired?: boolean;
+  }[];
 }
 
 export interface LibraryStats {
@@ -61,7 +66,12 @@ export interface LibraryStats {
   readonly feeds: number;
   readonly databaseBytes: number;
   readonly mediaBytes: number;
-  readonly largestFeeds: readonly { readonly feedId: FeedId; readonly title: string; readonly articles: number; readonly bytes: number }[];
+  readonly largestFeeds: readonly {
+    readonly feedId: FeedId;
+    readonly title: string;
+    readonly articles: number;
+    readonly bytes: number;
+  }[];
 }
 
 export interface ExportedFile {
@@ -79,14 +89,23 @@ export const engineContract = {
   // reading
   'articles.open': method(z.strictObject({ listing, options: listingOptions })).returns<OpenedView>(),
   'articles.list': method(
-    z.strictObject({ view, cursor: listCursor.optional(), direction: z.enum(['forward', 'backward']), limit: z.int().min(1).max(500) }),
+    z.strictObject({
+      view,
+      cursor: listCursor.optional(),
+      direction: z.enum(['forward', 'backward']),
+      limit: z.int().min(1).max(500),
+    }),
   ).returns<ArticlePage>(),
   'articles.byIds': method(z.strictObject({ ids })).returns<readonly ArticleSummary[]>(),
-  'articles.countDays': method(z.strictObject({ view, dayStarts: z.array(instant).max(400) })).returns<readonly DayCount[]>(),
+  'articles.countDays': method(z.strictObject({ view, dayStarts: z.array(instant).max(400) })).returns<
+    readonly DayCount[]
+  >(),
   'articles.countArrivals': method(z.strictObject({ view })).returns<number>(),
   'articles.get': method(z.strictObject({ id, hits: z.string().max(4_096).optional() })).returns<ArticleDetail>(),
   'articles.revisions': method(z.strictObject({ id })).returns<readonly ArticleRevision[]>(),
-  'articles.findByLink': method(z.strictObject({ links: z.array(address).max(200) })).returns<Readonly<Record<string, number>>>(),
+  'articles.findByLink': method(z.strictObject({ links: z.array(address).max(200) })).returns<
+    Readonly<Record<string, number>>
+  >(),
   'articles.fetchFullText': method(z.strictObject({ id })).returns<ArticleDetail>(),
   'articles.fetchMedia': method(z.strictObject({ id })).returns<ArticleDetail>(),
   'articles.setPosition': method(z.strictObject({ id, position: z.number().min(0).max(1) })).returns<null>(),
@@ -99,14 +118,30 @@ export const engineContract = {
   'triage.removeTag': method(z.strictObject({ ids, name })).returns<ActResult>(),
   /** Marks all the view held when it was opened; `from` limits it to that row and what is below (older) or above (newer) it. */
   'triage.markView': method(
-    z.strictObject({ view, read: z.boolean(), from: listCursor.optional(), side: z.enum(['all', 'below', 'above']), subject: name.optional() }),
+    z.strictObject({
+      view,
+      read: z.boolean(),
+      from: listCursor.optional(),
+      side: z.enum(['all', 'below', 'above']),
+      subject: name.optional(),
+    }),
   ).returns<ActResult>(),
   'triage.byQuery': method(
-    z.strictObject({ query: z.string().max(4_096), act: z.enum(['read', 'unread', 'saved', 'unsaved', 'tag', 'untag']), tag: name.optional() }),
+    z.strictObject({
+      query: z.string().max(4_096),
+      act: z.enum(['read', 'unread', 'saved', 'unsaved', 'tag', 'untag']),
+      tag: name.optional(),
+    }),
   ).returns<ActResult>(),
   'notes.set': method(z.strictObject({ id, note: z.string().max(100_000) })).returns<ActResult>(),
   'highlights.add': method(
-    z.strictObject({ id, quote: z.string().min(1).max(20_000), prefix: z.string().max(200), suffix: z.string().max(200), note: z.string().max(20_000).optional() }),
+    z.strictObject({
+      id,
+      quote: z.string().min(1).max(20_000),
+      prefix: z.string().max(200),
+      suffix: z.string().max(200),
+      note: z.string().max(20_000).optional(),
+    }),
   ).returns<number>(),
   'highlights.remove': method(z.strictObject({ highlightId: id })).returns<null>(),
 
@@ -118,7 +153,13 @@ export const engineContract = {
   // subscriptions
   'feeds.discover': method(z.strictObject({ address })).returns<readonly FeedChoice[]>(),
   'feeds.subscribe': method(
-    z.strictObject({ feedUrl: address, folderId: id.optional(), title: name.optional(), user: name.optional(), password: z.string().max(10_000).optional() }),
+    z.strictObject({
+      feedUrl: address,
+      folderId: id.optional(),
+      title: name.optional(),
+      user: name.optional(),
+      password: z.string().max(10_000).optional(),
+    }),
   ).returns<Feed>(),
   'feeds.unsubscribe': method(z.strictObject({ feedIds: ids })).returns<ActResult>(),
   'feeds.update': method(
@@ -132,21 +173,42 @@ export const engineContract = {
     }),
   ).returns<Feed>(),
   'folders.add': method(z.strictObject({ name, parentId: id.optional() })).returns<FolderId>(),
-  'folders.update': method(z.strictObject({ folderId: id, name: name.optional(), parentId: id.nullable().optional(), position: z.int().nonnegative().optional() })).returns<null>(),
+  'folders.update': method(
+    z.strictObject({
+      folderId: id,
+      name: name.optional(),
+      parentId: id.nullable().optional(),
+      position: z.int().nonnegative().optional(),
+    }),
+  ).returns<null>(),
   'folders.remove': method(z.strictObject({ folderId: id })).returns<ActResult>(),
   'tags.rename': method(z.strictObject({ tagId: id, name })).returns<ActResult>(),
   'tags.remove': method(z.strictObject({ tagId: id })).returns<ActResult>(),
-  'smartFeeds.save': method(z.strictObject({ smartFeedId: id.optional(), name, query: z.string().max(4_096) })).returns<SmartFeedId>(),
+  'smartFeeds.save': method(
+    z.strictObject({ smartFeedId: id.optional(), name, query: z.string().max(4_096) }),
+  ).returns<SmartFeedId>(),
   'smartFeeds.remove': method(z.strictObject({ smartFeedId: id })).returns<ActResult>(),
 
   // in and out
   'opml.preview': method(z.strictObject({ bytesBase64: z.string() })).returns<OpmlPreview>(),
-  'opml.import': method(z.strictObject({ bytesBase64: z.string() })).returns<{ readonly added: number; readonly known: number; readonly entry?: JournalEntry }>(),
+  'opml.import': method(z.strictObject({ bytesBase64: z.string() })).returns<{
+    readonly added: number;
+    readonly known: number;
+    readonly entry?: JournalEntry;
+  }>(),
   'opml.export': method(nothing).returns<string>(),
-  'export.run': method(z.strictObject({ format: z.enum(['json', 'markdown', 'html', 'epub']), query: z.string().max(4_096), path: z.string().min(1) })).returns<ExportedFile>(),
+  'export.run': method(
+    z.strictObject({
+      format: z.enum(['json', 'markdown', 'html', 'epub']),
+      query: z.string().max(4_096),
+      path: z.string().min(1),
+    }),
+  ).returns<ExportedFile>(),
 
   // sync
-  'sync.start': method(z.strictObject({ feedIds: ids.optional(), all: z.boolean(), offline: z.boolean() })).returns<SyncSummary>(),
+  'sync.start': method(
+    z.strictObject({ feedIds: ids.optional(), all: z.boolean(), offline: z.boolean() }),
+  ).returns<SyncSummary>(),
   'sync.cancel': method(nothing).returns<null>(),
   'sync.progress': method(nothing).returns<SyncProgress>(),
 

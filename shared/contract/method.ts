@@ -9,8 +9,15 @@ export interface MethodSpec<Params, Result> {
 
 /** `method(schema).returns<Result>()` */
 export const method = <Schema extends z.ZodType>(params: Schema) => ({
-  returns: <Result>(): MethodSpec<z.output<Schema>, Result> => ({ params: params as unknown as z.ZodType<z.output<Schema>> }),
+  returns: <Result>(): MethodSpec<z.output<Schema>, Result> => ({
+    params: params as unknown as z.ZodType<z.output<Schema>>,
+  }),
 });
 
 export type ParamsOf<Spec> = Spec extends MethodSpec<infer Params, unknown> ? Params : never;
-export type ResultOf<Spec> = Spec extends MethodSpec<never, infer Result> ? Result : Spec extends MethodSpec<infer _P, infer Result> ? Result : never;
+export type ResultOf<Spec> =
+  Spec extends MethodSpec<never, infer Result>
+    ? Result
+    : Spec extends MethodSpec<infer _P, infer Result>
+      ? Result
+      : never;
