@@ -9,6 +9,7 @@ export type CheckOutcome = 'updated' | 'unchanged' | 'notModified' | 'failed' | 
 export type CheckReasonCode =
   | 'learned' // from how often the feed publishes
   | 'default' // nothing known yet
+  | 'asked' // by the person, for this feed
   | 'publisher-asks' // max-age, Expires, ttl, sy:updatePeriod, skipHours, skipDays
   | 'retry-after' // 429 or 503 with Retry-After
   | 'back-off' // failures in a row

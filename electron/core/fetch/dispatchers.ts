@@ -1,0 +1,121 @@
+// The two ways out: one that refuses private addresses and one that allows them, both looking at the address that is really connected to.
+// Knows undici; does not know feeds.
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { AppError } from '../../../shared/errors.ts';
+import { bareHost, isPrivateAddress, placeOfHost } from './privateAddress.ts';
+
+/** 'system' follows HTTP_PROXY, HTTPS_PROXY and NO_PROXY; 'none' goes straight; otherwise the address of a proxy. */
+export type ProxySetting = 'system' | 'none' | (string & {});
+
+export interface DispatcherOptions {
+  readonly proxy: ProxySetting;
+  readonly connectMs: number;
+  readonly idleMs: number;
+  /** For tests: resolves names in place of the system. */
+  readonly lookup?: LookupFunction;
+}
+
+export interface Dispatchers {
+  /** Never reaches a private address, whatever the name says and whenever it changes. */
+  readonly strict: Dispatcher;
+  /** For a host that the person subscribed to by its private address. */
+  readonly trusting: Dispatcher;
+  /** Whether the trusting way last reached this host at a private address. */
+  reachedPrivately(hostname: string): boolean;
+  /** Whether a connection to this origin is open, which a server may close just as we use it again. */
+  isOpen(origin: string): boolean;
+  close(): Promise<void>;
+}
+
+/** One connection a host is the scheduler's rule; the second is for what a person asks for meanwhile. */
+const connectionsPerOrigin = 2;
+
+export function openDispatchers(options: DispatcherOptions): Dispatchers {
+  const privately = new Map<string, boolean>();
+  const open = new Map<string, number>();
+  const resolve = options.lookup ?? systemLookup;
+
+  /** Drops private addresses before any packet is sent to them. */
+  const publicLookup: LookupFunction = (hostname, lookupOptions, callback) => {
+    resolve(hostname, { ...lookupOptions, all: true }, (error, found) => {
+      const addresses = Array.isArray(found) ? found : [];
+      if (error) return callback(error, '', 0);
+      const reachable = addresses.filter(({ address }) => !isPrivateAddress(address));
+      const [first] = reachable;
+      if (first === undefined) return callback(new AppError('address-private', { host: hostname }), '', 0);
+      return lookupOptions.all ? callback(null, reachable) : callback(null, first.address, first.family);
+    });
+  };
+
+  const connectorFor = (allowPrivate: boolean): buildConnector.connector => {
+    const connect = buildConnector({
+      timeout: options.connectMs,
+      allowH2: false,
+      lookup: allowPrivate ? resolve : publicLookup,
+    });
+    return (target, callback) => {
+      // A literal address is never looked up, so it is judged here.
+      if (!allowPrivate && placeOfHost(target.hostname) === 'private') {
+        callback(new AppError('address-private', { host: target.hostname }), null);
+        return;
+      }
+      connect(target, (error, socket) => {
+        if (error !== null) {
+          callback(error, null);
+          return;
+        }
+        const isPrivate = isPrivateAddress(socket.remoteAddress ?? '');
+        if (isPrivate && !allowPrivate) {
+          socket.destroy();
+          callback(new AppError('address-private', { host: target.hostname }), null);
+          return;
+        }
+        if (allowPrivate) privately.set(bareHost(target.hostname), isPrivate);
+        callback(null, socket);
+      });
+    };
+  };
+
+  const build = (allowPrivate: boolean): Dispatcher => {
+    const agentOptions: Agent.Options = {
+      connect: connectorFor(allowPrivate),
+      connections: connectionsPerOrigin,
+      allowH2: false,
+      headersTimeout: options.idleMs,
+      bodyTimeout: options.idleMs,
+      // Longer than a sync's pause between two feeds of one host, shorter than most servers' own limit.
+      keepAliveTimeout: 4_000,
+      maxHeaderSize: 65_536,
+    };
+    const agent = direct(allowPrivate, options.proxy)
+      ? new Agent(agentOptions)
+      : new EnvHttpProxyAgent({ ...agentOptions, ...proxyAddresses(options.proxy) });
+    agent.on('connect', (origin) => open.set(origin.origin, (open.get(origin.origin) ?? 0) + 1));
+    agent.on('disconnect', (origin) => {
+      const left = (open.get(origin.origin) ?? 1) - 1;
+      if (left > 0) open.set(origin.origin, left);
+      else open.delete(origin.origin);
+    });
+    return agent;
+  };
+
+  const strict = build(false);
+  const trusting = build(true);
+  return {
+    strict,
+    trusting,
+    reachedPrivately: (hostname) => privately.get(bareHost(hostname)) ?? false,
+    isOpen: (origin) => open.has(origin),
+    close: async () => {
+      await Promise.all([strict.destroy(), trusting.destroy()]);
+    },
+  };
+}
+
+/** What lies in our own network needs no proxy, and a proxy elsewhere could not reach it. */
+const direct = (allowPrivate: boolean, proxy: ProxySetting): boolean => allowPrivate || proxy === 'none';
+
+const proxyAddresses = (proxy: ProxySetting): EnvHttpProxyAgent.Options =>
+  proxy === 'system' ? {} : { httpProxy: proxy, httpsProxy: proxy, noProxy: '' };
