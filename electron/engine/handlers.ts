@@ -1,0 +1,69 @@
+// Which part of the core answers which request: one line a method. A method of the contract without a line does not compile.
+import type { EngineMethod, EngineParams, EngineResult } from '../../shared/contract/engineContract.ts';
+import type { Core } from '../core/core.ts';
+
+export type EngineHandlers = {
+  readonly [M in EngineMethod]: (
+    params: EngineParams<M>,
+    signal: AbortSignal,
+  ) => EngineResult<M> | Promise<EngineResult<M>>;
+};
+
+export const createHandlers = (core: Core): EngineHandlers => ({
+  'library.overview': () => core.reading.overview(),
+  'library.stats': () => core.maintenance.stats(),
+  'settings.get': () => core.settings.get(),
+  'settings.set': (params) => core.settings.set(params),
+
+  'articles.open': (params) => core.reading.open(params),
+  'articles.list': (params) => core.reading.list(params),
+  'articles.byIds': (params) => core.reading.byIds(params),
+  'articles.countDays': (params) => core.reading.countDays(params),
+  'articles.countArrivals': (params) => core.reading.countArrivals(params),
+  'articles.get': (params) => core.reading.get(params),
+  'articles.revisions': (params) => core.reading.revisions(params),
+  'articles.findByLink': (params) => core.reading.findByLink(params),
+  'articles.fetchFullText': (params, signal) => core.offline.fetchFullText(params, signal),
+  'articles.fetchMedia': (params, signal) => core.offline.fetchMedia(params, signal),
+  'articles.setPosition': (params) => core.reading.setPosition(params),
+  'articles.setShows': (params) => core.reading.setShows(params),
+
+  'triage.setRead': (params) => core.triage.setRead(params),
+  'triage.setSaved': (params) => core.triage.setSaved(params),
+  'triage.addTag': (params) => core.triage.addTag(params),
+  'triage.removeTag': (params) => core.triage.removeTag(params),
+  'triage.markView': (params) => core.triage.markView(params),
+  'triage.byQuery': (params) => core.triage.byQuery(params),
+  'notes.set': (params) => core.triage.setNote(params),
+  'highlights.add': (params) => core.triage.addHighlight(params),
+  'highlights.remove': (params) => core.triage.removeHighlight(params),
+
+  'journal.undo': (params) => core.journal.undo(params),
+  'journal.redo': () => core.journal.redo(),
+  'journal.list': (params) => core.journal.list(params),
+
+  'feeds.discover': (params, signal) => core.subscriptions.discover(params, signal),
+  'feeds.subscribe': (params, signal) => core.subscriptions.subscribe(params, signal),
+  'feeds.unsubscribe': (params) => core.subscriptions.unsubscribe(params),
+  'feeds.update': (params) => core.subscriptions.update(params),
+  'folders.add': (params) => core.organisation.addFolder(params),
+  'folders.update': (params) => core.organisation.updateFolder(params),
+  'folders.remove': (params) => core.organisation.removeFolder(params),
+  'tags.rename': (params) => core.organisation.renameTag(params),
+  'tags.remove': (params) => core.organisation.removeTag(params),
+  'smartFeeds.save': (params) => core.organisation.saveSmartFeed(params),
+  'smartFeeds.remove': (params) => core.organisation.removeSmartFeed(params),
+
+  'opml.preview': (params, signal) => core.transfer.previewOpml(params, signal),
+  'opml.import': (params, signal) => core.transfer.importOpml(params, signal),
+  'opml.export': () => core.transfer.exportOpml(),
+  'export.run': (params, signal) => core.transfer.exportArticles(params, signal),
+
+  'sync.start': (params, signal) => core.sync.start(params, signal),
+  'sync.cancel': () => core.sync.cancel(),
+  'sync.progress': () => core.sync.progress(),
+
+  'maintenance.doctor': (params) => core.maintenance.doctor(params),
+  'maintenance.backup': (params) => core.maintenance.backup(params),
+  'maintenance.retention': (params) => core.maintenance.retention(params),
+});

@@ -1,0 +1,63 @@
+// An open library with its lock, its core, its server and its socket: what a holder has, and closes again in the right order.
+import { type Changes } from '../../shared/contract/changes.ts';
+import { engineContract } from '../../shared/contract/engineContract.ts';
+import { systemClock } from '../core/clock.ts';
+import { openCore } from '../core/core.ts';
+import type { Log } from '../core/ports.ts';
+import { createHandlers } from './handlers.ts';
+import type { LibraryLock } from './libraryLock.ts';
+import { listenOnLibrarySocket } from './librarySocket.ts';
+import { createSecretFile, type SecretSeal } from './secretFile.ts';
+import { type ServerChannel, serve } from './serve.ts';
+
+export interface HeldLibrary {
+  attach(channel: ServerChannel): void;
+  /** Stops what runs, finishes the transaction, closes the store and lets the library go. */
+  close(): Promise<void>;
+}
+
+export interface HoldOptions {
+  readonly lock: LibraryLock;
+  readonly log: Log;
+  readonly seal?: SecretSeal;
+  /** Check due feeds by itself; a verb of the command line does not. */
+  readonly isScheduling: boolean;
+}
+
+/** Lets the lock go again when the library cannot be opened. */
+export async function holdLibrary({ lock, log, seal, isScheduling }: HoldOptions): Promise<HeldLibrary> {
+  const { folder, takenOverFrom } = lock;
+  if (takenOverFrom) log.warn('library.takenOver', { fromPid: takenOverFrom.pid, heldSince: takenOverFrom.startedAt });
+  try {
+    const core = await openCore({
+      folder,
+      ports: { clock: systemClock, log, secrets: createSecretFile(folder, seal) },
+    });
+    try {
+      const server = serve({ contract: engineContract, handlers: createHandlers(core), clock: systemClock, log });
+      core.onChanges((changes: Changes) => server.announceChanges(changes));
+      core.onSync((progress) => server.announce('sync', progress));
+      core.onCheck((report) => server.announce('check', report));
+      const socket = await listenOnLibrarySocket(folder, server.attach);
+      if (isScheduling) core.sync.startSchedule();
+      return {
+        attach: server.attach,
+        async close() {
+          try {
+            await server.close();
+            await socket.close();
+            await core.close();
+          } finally {
+            lock.release();
+          }
+        },
+      };
+    } catch (error) {
+      await core.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

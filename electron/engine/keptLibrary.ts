@@ -1,0 +1,116 @@
+// A library that stays reachable: held here, or by another process, or here again once that one has ended.
+import type { EngineChannel } from '../../shared/contract/engineClient.ts';
+import { AppError } from '../../shared/errors.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Log } from '../core/ports.ts';
+import { type HeldLibrary, holdLibrary } from './heldLibrary.ts';
+import { readHolder, takeLibraryLock } from './libraryLock.ts';
+import { reachHolder } from './librarySocket.ts';
+import type { SecretSeal } from './secretFile.ts';
+import type { ServerChannel } from './serve.ts';
+
+const patienceMs = 15_000;
+const pauseMs = 40;
+
+export interface KeptLibraryOptions {
+  readonly folder: string;
+  readonly log: Log;
+  readonly seal?: SecretSeal;
+  /** Each time the library can be reached: at the start, and after it changed hands. */
+  readonly onReady: () => void;
+  /** It cannot be opened, with an AppError for the person; nothing more is tried. */
+  readonly onRefused: (error: unknown) => void;
+}
+
+export interface KeptLibrary {
+  /** A channel that comes while nobody has the library waits. */
+  attach(channel: ServerChannel): void;
+  close(): Promise<void>;
+}
+
+export function openKeptLibrary({ folder, log, seal, onReady, onRefused }: KeptLibraryOptions): KeptLibrary {
+  const closing = new AbortController();
+  let waiting: ServerChannel[] = [];
+  let give: ((channel: ServerChannel) => void) | undefined;
+  const running = keep().catch((error: unknown) => {
+    if (!closing.signal.aborted) onRefused(error);
+  });
+
+  function serveWith(next: (channel: ServerChannel) => void): void {
+    give = next;
+    const queued = waiting;
+    waiting = [];
+    for (const channel of queued) next(channel);
+    onReady();
+  }
+
+  async function keep(): Promise<void> {
+    let deadline = systemClock.monotonic() + patienceMs;
+    while (!closing.signal.aborted) {
+      const lock = takeLibraryLock(folder, systemClock.now());
+      if (lock) {
+        const held = await holdLibrary({ lock, log, isScheduling: true, ...(seal && { seal }) });
+        await holdUntilClosing(held);
+        return;
+      }
+      const holder = await reachHolder(folder).catch(() => undefined);
+      if (holder) {
+        log.info('library.heldElsewhere', { pid: readHolder(folder)?.pid });
+        await passOnUntilGone(holder);
+        deadline = systemClock.monotonic() + patienceMs;
+      } else {
+        if (systemClock.monotonic() > deadline)
+          throw new AppError('library-busy', { pid: readHolder(folder)?.pid ?? '?' });
+        await systemClock.sleep(pauseMs, closing.signal);
+      }
+    }
+  }
+
+  async function holdUntilClosing(held: HeldLibrary): Promise<void> {
+    if (!closing.signal.aborted) {
+      serveWith(held.attach);
+      await new Promise((resolve) => closing.signal.addEventListener('abort', resolve, { once: true }));
+    }
+    await held.close();
+  }
+
+  /** `watch` stays open for as long as the other process has the library. */
+  async function passOnUntilGone(watch: EngineChannel): Promise<void> {
+    const gone = new Promise<void>((resolve) => watch.onClose(resolve));
+    closing.signal.addEventListener('abort', () => watch.close(), { once: true });
+    serveWith((channel) => passOn(channel, folder));
+    await gone;
+    give = undefined;
+  }
+
+  return {
+    attach(channel) {
+      if (give) give(channel);
+      else waiting.push(channel);
+    },
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}
+
+/** Joins a channel to the holder's socket. When either ends, so does the other; the client then asks for a new one. */
+function passOn(channel: ServerChannel, folder: string): void {
+  let early: Parameters<EngineChannel['post']>[0][] = [];
+  let post = (message: (typeof early)[number]): void => {
+    early.push(message);
+  };
+  channel.onMessage((message) => post(message));
+  reachHolder(folder).then(
+    (holder) => {
+      post = (message) => holder.post(message);
+      for (const message of early) post(message);
+      early = [];
+      holder.onMessage((message) => channel.post(message));
+      holder.onClose(() => channel.close());
+      channel.onClose(() => holder.close());
+    },
+    () => channel.close(),
+  );
+}
