@@ -1,0 +1,16 @@
+// Where the features plug into the window. Each is drawn when its condition in App.tsx holds and reads what it needs from the state.
+import type { ComponentType } from 'react';
+
+export interface Slots {
+  /** The page at the right: bar and article of `openId`, or an empty state. */
+  readonly Article?: ComponentType;
+  /** Field, count and "keep" over the list while the listing is a search. */
+  readonly SearchHead?: ComponentType;
+  /** Pages in place of list and article. */
+  readonly Health?: ComponentType;
+  readonly History?: ComponentType;
+  /** In place of everything while nothing is followed. */
+  readonly FirstRun?: ComponentType;
+  /** All dialogs: draws the one that `dialog` names. */
+  readonly Dialogs?: ComponentType;
+}
