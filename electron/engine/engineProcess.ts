@@ -9,7 +9,6 @@ import { createEngineLog } from './engineLog.ts';
 import { findHostLine, type HostLine } from './hostLine.ts';
 import { createHostSeal } from './hostSeal.ts';
 import { openKeptLibrary } from './keptLibrary.ts';
-import type { ServerChannel } from './serve.ts';
 
 const { values } = parseArgs({ options: { profile: { type: 'string' }, seal: { type: 'boolean', default: false } } });
 const line = findHostLine();
@@ -51,7 +50,7 @@ async function runEngine(host: HostLine, folder: string, hasSeal: boolean): Prom
     );
   };
   host.onMessage((message, port) => {
-    if (message.kind === 'connect' && port) library.attach(createPortChannel(port) as ServerChannel);
+    if (message.kind === 'connect' && port) library.attach(createPortChannel(port));
     else if (message.kind === 'close') end();
   });
   host.onEnd(end);

@@ -11,7 +11,7 @@ import { createSecretFile, type SecretSeal } from './secretFile.ts';
 import { type ServerChannel, serve } from './serve.ts';
 
 export interface HeldLibrary {
-  attach(channel: ServerChannel): void;
+  readonly attach: (channel: ServerChannel) => void;
   /** Stops what runs, finishes the transaction, closes the store and lets the library go. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 // A library that stays reachable: held here, or by another process, or here again once that one has ended.
 import type { EngineChannel } from '../../shared/contract/engineClient.ts';
+import type { ToEngine } from '../../shared/contract/wire.ts';
 import { AppError } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/ports.ts';
@@ -97,20 +98,18 @@ export function openKeptLibrary({ folder, log, seal, onReady, onRefused }: KeptL
 
 /** Joins a channel to the holder's socket. When either ends, so does the other; the client then asks for a new one. */
 function passOn(channel: ServerChannel, folder: string): void {
-  let early: Parameters<EngineChannel['post']>[0][] = [];
-  let post = (message: (typeof early)[number]): void => {
+  const early: ToEngine[] = [];
+  let post = (message: ToEngine): void => {
     early.push(message);
   };
   channel.onMessage((message) => post(message));
-  reachHolder(folder).then(
-    (holder) => {
-      post = (message) => holder.post(message);
-      for (const message of early) post(message);
-      early = [];
-      holder.onMessage((message) => channel.post(message));
-      holder.onClose(() => channel.close());
-      channel.onClose(() => holder.close());
-    },
-    () => channel.close(),
-  );
+  const join = async (): Promise<void> => {
+    const holder = await reachHolder(folder);
+    for (const message of early) holder.post(message);
+    post = (message) => holder.post(message);
+    holder.onMessage((message) => channel.post(message));
+    holder.onClose(() => channel.close());
+    channel.onClose(() => holder.close());
+  };
+  join().catch(() => channel.close());
 }

@@ -99,8 +99,8 @@ export async function reachHolder(folder: string): Promise<EngineChannel> {
   return {
     post: (message) => lines.post(JSON.stringify(message)),
     onMessage: (listener) => lines.onMessage((line) => listener(JSON.parse(line) as never)),
-    onClose: lines.onClose,
-    close: lines.close,
+    onClose: (listener) => lines.onClose(listener),
+    close: () => lines.close(),
   };
 }
 

@@ -28,12 +28,15 @@ export function createSecretFile(folder: string, seal?: SecretSeal): SecretStore
 
   /** One write after the other, each whole: a crash leaves the old file or the new one. */
   function change(edit: (secrets: KeptSecrets) => KeptSecrets): Promise<void> {
-    const written = lastWrite.then(async () => {
+    const before = lastWrite;
+    const write = async (): Promise<void> => {
+      await before;
       const next = `${file}.new`;
       await writeFile(next, JSON.stringify(edit(await read())), { mode: 0o600 });
       await chmod(next, 0o600);
       await rename(next, file);
-    });
+    };
+    const written = write();
     lastWrite = written.catch(() => undefined);
     return written;
   }

@@ -18,7 +18,7 @@ export type Handlers<C extends Contract> = { readonly [M in keyof C]: (params: n
 export type ServerChannel = Channel<FromEngine, ToEngine>;
 
 export interface Server {
-  attach(channel: ServerChannel): void;
+  readonly attach: (channel: ServerChannel) => void;
   /** Collected and sent together, within `coalesceMs` or right after the answer of the call that caused them. */
   announceChanges(changes: Changes): void;
   announce(event: string, payload: unknown): void;
@@ -35,7 +35,7 @@ export interface ServeOptions<C extends Contract> {
 
 export function serve<C extends Contract>({ contract, handlers, clock, log }: ServeOptions<C>): Server {
   const channels = new Set<ServerChannel>();
-  const running = new Set<{ readonly controller: AbortController; readonly done: Promise<void> }>();
+  const running = new Set<{ readonly controller: AbortController; done: Promise<void> }>();
   let gathered: Changes | undefined;
   let announced = 0;
   let callOff: (() => void) | undefined;
@@ -59,7 +59,7 @@ export function serve<C extends Contract>({ contract, handlers, clock, log }: Se
     const refuse = (error: AppError): FromEngine => ({ kind: 'error', id, error: toWire(error) });
     const spec = Object.hasOwn(contract, method) ? contract[method] : undefined;
     const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
-    if (!spec || !handler) return refuse(new AppError('method-unknown', { method: String(method).slice(0, 100) }));
+    if (!spec || !handler) return refuse(new AppError('method-unknown', { method: method.slice(0, 100) }));
     const parsed = spec.params.safeParse(message.params);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -109,14 +109,15 @@ export function serve<C extends Contract>({ contract, handlers, clock, log }: Se
       const controller = new AbortController();
       calls.set(message.id, controller);
       const announcedBefore = announced;
-      const done = answer(message, controller.signal).then((reply) => {
+      const reply = async (): Promise<void> => {
+        channel.post(await answer(message, controller.signal));
         calls.delete(message.id);
         running.delete(call);
-        channel.post(reply);
         // Whoever acted waits for the change that the act made; others may wait for the rest of the 100 ms.
         if (announced > announcedBefore) flush();
-      });
-      const call = { controller, done };
+      };
+      const call = { controller, done: Promise.resolve() };
+      call.done = reply();
       running.add(call);
     });
   }

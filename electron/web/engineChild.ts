@@ -13,7 +13,7 @@ export interface EngineChild {
   /** Resolves when the library can be reached; rejects with a sentence when it cannot be opened. */
   readonly ready: Promise<void>;
   /** The sentence, once nothing more is tried. */
-  failure(): string | undefined;
+  readonly failure: () => string | undefined;
   close(): Promise<void>;
 }
 

@@ -53,6 +53,11 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const dev = await options.createDevServer?.(server);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });
 
+  const joinEngine = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const engine = await reachEngine(options);
+    if (engine) sockets.handleUpgrade(request, socket, head, (window) => join(window, engine));
+    else refuseUpgrade(socket, '503 Service Unavailable');
+  };
   server.on('request', (request, response) => {
     answer(request, response, session, options, dev).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -63,10 +68,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     if (!session.isFromOurPage(request.headers) || !session.hasCookie(request.headers))
       refuseUpgrade(socket, '403 Forbidden');
     else if (request.url === '/engine') {
-      void reachEngine(options).then((engine) => {
-        if (engine) sockets.handleUpgrade(request, socket, head, (window) => join(window, engine));
-        else refuseUpgrade(socket, '503 Service Unavailable');
-      });
+      void joinEngine(request, socket, head);
     } else if (!dev?.upgrade(request, socket, head)) refuseUpgrade(socket, '404 Not Found');
   });
 

@@ -112,9 +112,9 @@ function pickFile(kind: FileKind): Promise<PickedFile | null> {
         resolve(null);
         return;
       }
-      const reader = new FileReader();
+      const reader = new FileReader(); // its data: address holds the bytes in base64
       reader.addEventListener('load', () =>
-        resolve({ name: file.name, bytesBase64: String(reader.result).replace(/^[^,]*,/, '') }),
+        resolve({ name: file.name, bytesBase64: (reader.result as string).replace(/^[^,]*,/, '') }),
       );
       reader.addEventListener('error', () => reject(reader.error ?? new Error(`${file.name} cannot be read.`)));
       reader.readAsDataURL(file);

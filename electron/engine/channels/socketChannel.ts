@@ -70,7 +70,7 @@ export function createSocketChannel<Out, In>(socket: Socket): Channel<Out, In> {
   return {
     post: (message) => lines.post(JSON.stringify(message)),
     onMessage: (listener) => messageListeners.add(listener),
-    onClose: lines.onClose,
-    close: lines.close,
+    onClose: (listener) => lines.onClose(listener),
+    close: () => lines.close(),
   };
 }
