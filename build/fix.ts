@@ -1,6 +1,11 @@
-// `npm run fix`: formats the code and mends what lint can mend by itself.
-import { installed, runSteps } from './steps.ts';
+// `npm run fix`: formats the code, mends what lint can mend by itself, and makes the README's table of keys anew.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withKeysTable } from './keysTable.ts';
+import { installed, root, runSteps } from './steps.ts';
 
+const readme = path.join(root, 'README.md');
+writeFileSync(readme, withKeysTable(readFileSync(readme, 'utf8')));
 const sources = ['shared', 'electron', 'renderer', 'build', 'tests'];
 const results = await runSteps(
   [

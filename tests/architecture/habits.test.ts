@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { withKeysTable } from '../../build/keysTable.ts';
 import { readSources, root } from './sources.ts';
 
 const sources = readSources();
@@ -77,6 +78,11 @@ test('the README’s map names every folder of the first two levels', () => {
     .filter((entry) => entry.isDirectory())
     .map((entry) => `${entry.name}/`);
   expect([...folders, ...core].filter((folder) => !readme.includes(folder))).toEqual([]);
+});
+
+test('the README’s table of keys is the command table’s', () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  expect(withKeysTable(readme)).toBe(readme);
 });
 
 test('the top level holds what design.md says and nothing else', () => {

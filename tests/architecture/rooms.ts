@@ -134,7 +134,7 @@ export const rooms: readonly Room[] = [
 /** Packages that only one part of the house may use. */
 export const packageRooms: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/desktop/', 'tests/desktop/', 'tests/support/', 'build/'],
-  'better-sqlite3': ['electron/core/store/', 'tests/', 'build/'],
+  'better-sqlite3': ['electron/core/store/', 'electron/engine/libraryLock.ts', 'tests/', 'build/'],
   undici: ['electron/core/fetch/', 'tests/'],
   react: ['renderer/', 'tests/'],
   zod: ['shared/contract/', 'electron/engine/', 'electron/desktop/', 'electron/web/', 'tests/'],

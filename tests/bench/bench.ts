@@ -33,7 +33,8 @@ export interface Bench {
 /** Percentiles of samples, by nearest rank. */
 export function summarise(samples: readonly number[]): Pick<Figure, 'p50' | 'p95' | 'p99' | 'max' | 'n'> {
   const sorted = samples.toSorted((a, b) => a - b);
-  const rank = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  const rank = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
   return { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), max: sorted.at(-1) ?? Number.NaN, n: sorted.length };
 }
 
