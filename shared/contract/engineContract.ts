@@ -18,6 +18,7 @@ export interface ActResult {
 }
 
 export interface ArticlePage {
+  /** In the listing's order, whichever way was paged. */
   readonly rows: readonly ArticleSummary[];
   /** Where to go on in either direction; absent at an end. */
   readonly next?: ListCursor;
@@ -34,6 +35,10 @@ export interface OpenedView {
   readonly tookMs: number;
 }
 
+/**
+ * What a view holds by day. `dayStarts` ascend; each counts what was published from it on up to the next one, the last
+ * everything from it on. The starts may lie closer or wider than days: a long list finds its place with them.
+ */
 export interface DayCount {
   readonly startAt: Instant;
   readonly total: number;
