@@ -35,13 +35,10 @@ export function startEngineChild(profile: string, enginePath = defaultEnginePath
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'refused') giveUp(errorSentence(message.error.code, message.error.details));
     });
-    child.on('exit', (code, signal) => {
+    child.on('exit', () => {
       if (isClosing || failed !== undefined) return;
       if (budget.mayRestart(performance.now())) start();
-      else
-        giveUp(
-          `The part of Broadsheet that keeps the library has stopped several times (${signal ?? `status ${code}`}). The log of the library says more.`,
-        );
+      else giveUp(errorSentence('engine-failed'));
     });
   }
 

@@ -5,7 +5,7 @@ import {
   type EngineChannel,
   type LastingEngineClient,
 } from '../../shared/contract/engineClient.ts';
-import { enginePortMessage, type DesktopBridge } from '../../shared/contract/shellContract.ts';
+import { enginePortMessage, type DesktopBridge } from '../../shared/contract/shellBridge.ts';
 import type { FromEngine } from '../../shared/contract/wire.ts';
 import { fromWire } from '../../shared/errors.ts';
 import { openWebSocketChannel } from './webSocketChannel.ts';

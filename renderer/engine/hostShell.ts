@@ -1,10 +1,8 @@
 // The shell of whichever host the window runs in: the desktop's bridge if its preload put one there, else the browser's own features.
+import type { DesktopBridge, Shell, ShellEvents } from '../../shared/contract/shellBridge.ts';
 import type {
-  DesktopBridge,
   FileKind,
   PickedFile,
-  Shell,
-  ShellEvents,
   ShellMethod,
   ShellParams,
   ShellResult,

@@ -1,9 +1,6 @@
 // Everything the screen may ask of the window's host that is not the engine's: links, files, the clipboard, notifications.
 // The desktop answers through its preload, the web host's page with the browser's own features.
 import { z } from 'zod';
-import type { CommandId } from '../commands/commandTable.ts';
-import type { WireError } from '../errors.ts';
-import type { ArticleId } from '../model/ids.ts';
 import { method, type ParamsOf, type ResultOf } from './method.ts';
 import { id } from './schemas.ts';
 
@@ -43,31 +40,3 @@ export type ShellContract = typeof shellContract;
 export type ShellMethod = keyof ShellContract;
 export type ShellParams<M extends ShellMethod> = ParamsOf<ShellContract[M]>;
 export type ShellResult<M extends ShellMethod> = ResultOf<ShellContract[M]>;
-
-export interface ShellEvents {
-  /** Chosen in the menu of the system. */
-  readonly command: CommandId;
-  readonly showArticle: ArticleId;
-}
-
-export interface Shell {
-  readonly kind: 'desktop' | 'web';
-  readonly platform: 'mac' | 'windows' | 'linux';
-  call<M extends ShellMethod>(method: M, params: ShellParams<M>): Promise<ShellResult<M>>;
-  /** Listens until the returned function is called. */
-  on<E extends keyof ShellEvents>(event: E, listener: (payload: ShellEvents[E]) => void): () => void;
-}
-
-export type ShellAnswer = { readonly result: unknown } | { readonly error: WireError };
-
-/** What the desktop's preload puts at `window.broadsheet`. It carries plain values only. */
-export interface DesktopBridge {
-  readonly platform: string;
-  call(method: ShellMethod, params: unknown): Promise<ShellAnswer>;
-  onEvent(listener: (event: keyof ShellEvents, payload: unknown) => void): void;
-  /** A message port to the engine comes as a window message `enginePortMessage`. Answers an error once the engine has failed for good. */
-  askForEngine(): Promise<ShellAnswer>;
-}
-
-/** `data` of the window message whose port leads to the engine. */
-export const enginePortMessage = 'broadsheet:engine-port';

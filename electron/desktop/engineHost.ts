@@ -1,0 +1,77 @@
+// The engine beside the window: started, joined to the page by a message port, started again when it dies, and closed before we end.
+import type { MessagePortMain, UtilityProcess } from 'electron/main';
+import {
+  closingPatienceMs,
+  createRestartBudget,
+  type EngineToHost,
+  type HostToEngine,
+} from '../../shared/contract/engineLife.ts';
+import { AppError, fromWire } from '../../shared/errors.ts';
+import type { ElectronParts } from './electronParts.ts';
+import { answerSeal } from './seal.ts';
+
+export interface EngineHostOptions {
+  readonly enginePath: string;
+  readonly profile: string;
+  readonly monotonicMs: () => number;
+  readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface EngineHost {
+  /** Gives one end of a new line to the engine and answers the other. Throws AppError once the engine has failed for good. */
+  connect(): MessagePortMain;
+  /** Asks it to close and waits, at most 5 s. */
+  close(): Promise<void>;
+}
+
+type Parts = Pick<ElectronParts, 'MessageChannelMain' | 'safeStorage' | 'utilityProcess'>;
+
+export function startEngine(
+  { MessageChannelMain, safeStorage, utilityProcess }: Parts,
+  options: EngineHostOptions,
+): EngineHost {
+  const budget = createRestartBudget();
+  let failure: AppError | undefined;
+  let isClosing = false;
+  let engine = start();
+
+  function start(): UtilityProcess {
+    const started = utilityProcess.fork(options.enginePath, ['--profile', options.profile, '--seal'], {
+      serviceName: 'Broadsheet engine',
+      stdio: 'inherit',
+    });
+    started.on('message', (message: EngineToHost) => {
+      if (message.kind === 'refused') failure = fromWire(message.error);
+      else if (message.kind === 'seal' || message.kind === 'unseal')
+        started.postMessage(answerSeal(safeStorage, message));
+    });
+    started.once('exit', (code) => {
+      if (isClosing || failure) return;
+      options.log('engine.died', { code });
+      if (budget.mayRestart(options.monotonicMs())) engine = start();
+      else failure = new AppError('engine-failed');
+    });
+    return started;
+  }
+
+  return {
+    connect() {
+      if (failure) throw failure;
+      const { port1, port2 } = new MessageChannelMain();
+      engine.postMessage({ kind: 'connect' } satisfies HostToEngine, [port1]);
+      return port2;
+    },
+    close() {
+      isClosing = true;
+      if (engine.pid === undefined) return Promise.resolve();
+      return new Promise((resolve) => {
+        const end = setTimeout(() => engine.kill(), closingPatienceMs);
+        engine.once('exit', () => {
+          clearTimeout(end);
+          resolve();
+        });
+        engine.postMessage({ kind: 'close' } satisfies HostToEngine);
+      });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// Where Electron begins: reads the command line and hands Electron to the app. `--profile DIR` names the library.
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import electronLog from 'electron-log/main.js';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  Notification,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  utilityProcess,
+} from 'electron/main';
+import { shell } from 'electron/common';
+import { defaultProfileFolder } from '../../shared/model/profileFolder.ts';
+import { startDesktop } from './desktopApp.ts';
+import { startUpdates } from './updater.ts';
+
+const { values } = parseArgs({
+  args: process.argv.slice(app.isPackaged ? 1 : 2),
+  options: { profile: { type: 'string' } },
+  strict: false, // the system and Chromium add arguments of their own
+  allowPositionals: true,
+});
+const profile = path.resolve(
+  typeof values.profile === 'string'
+    ? values.profile
+    : defaultProfileFolder({ platform: process.platform, home: os.homedir(), environment: process.env }),
+);
+electronLog.transports.file.resolvePathFn = () => path.join(profile, 'log', 'desktop.log');
+electronLog.transports.console.level = false;
+const log = (event: string, facts: Readonly<Record<string, unknown>>): void =>
+  electronLog.warn(JSON.stringify({ event, ...facts }));
+
+const isFirst = await startDesktop({
+  parts: {
+    app,
+    BrowserWindow,
+    clipboard,
+    dialog,
+    ipcMain,
+    Menu,
+    MessageChannelMain,
+    nativeTheme,
+    Notification,
+    protocol,
+    safeStorage,
+    screen,
+    session,
+    shell,
+    utilityProcess,
+  },
+  platform: process.platform,
+  profile,
+  bundle: path.resolve(import.meta.dirname, '..'),
+  monotonicMs: () => performance.now(),
+  log,
+});
+if (isFirst)
+  await startUpdates(app.isPackaged, process.resourcesPath, (error) => log('update.failed', { error: String(error) }));
