@@ -35,7 +35,7 @@ export function useLiveQuery<M extends EngineMethod>(
   return useQuery<EngineResult<M>>({
     ...engineQuery(engine, method, params, touches),
     enabled,
-    ...(keepPrevious && { placeholderData: keepPreviousData as never }),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
 }
 

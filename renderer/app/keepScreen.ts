@@ -1,0 +1,60 @@
+// Keeps what should outlive the window in the library's settings, one key a thing, so that a backup brings the screen back too.
+import type { EngineClient } from '../../shared/contract/engineContract.ts';
+import { readKeymap } from '../../shared/commands/keymap.ts';
+import { type KeptScreen, type UiStore, usualScreen } from './uiState.ts';
+
+const keptKeys = Object.keys(usualScreen) as readonly (keyof KeptScreen)[];
+const settingName = (key: keyof KeptScreen): string => `screen.${key}`;
+const pauseMs = 400;
+
+/** What was kept; a value of another shape than the usual one is left out. */
+export async function readScreen(engine: EngineClient): Promise<Partial<KeptScreen>> {
+  const settings = await engine.call('settings.get', {});
+  const kept: Partial<Record<keyof KeptScreen, unknown>> = {};
+  for (const key of keptKeys) {
+    const value = settings[settingName(key)];
+    if (value === undefined) continue;
+    if (key === 'keymap') kept.keymap = readKeymap(value).keymap;
+    else if (isLike(value, usualScreen[key])) kept[key] = value;
+  }
+  return kept as Partial<KeptScreen>;
+}
+
+function isLike(value: unknown, usual: unknown): boolean {
+  if (typeof value !== typeof usual || value === null || Array.isArray(value) !== Array.isArray(usual)) return false;
+  if (typeof usual !== 'object' || usual === null || Array.isArray(usual)) return true;
+  return Object.entries(usual).every(([key, each]) => typeof (value as Record<string, unknown>)[key] === typeof each);
+}
+
+/** Writes what changes, a moment later, until the returned function is called. */
+export function keepScreen(engine: EngineClient, ui: UiStore): () => void {
+  const waiting = new Map<keyof KeptScreen, ReturnType<typeof setTimeout>>();
+  const write = (key: keyof KeptScreen): void => {
+    waiting.delete(key);
+    const value = JSON.parse(JSON.stringify(ui.getState()[key])) as never;
+    // A setting that cannot be written now is written with its next change.
+    engine.call('settings.set', { key: settingName(key), value }).catch(() => undefined);
+  };
+  const flush = (): void => {
+    for (const [key, timer] of waiting) {
+      clearTimeout(timer);
+      write(key);
+    }
+  };
+  const stop = ui.subscribe((state, before) => {
+    for (const key of keptKeys) {
+      if (state[key] === before[key]) continue;
+      clearTimeout(waiting.get(key));
+      waiting.set(
+        key,
+        setTimeout(() => write(key), pauseMs),
+      );
+    }
+  });
+  addEventListener('pagehide', flush);
+  return () => {
+    stop();
+    flush();
+    removeEventListener('pagehide', flush);
+  };
+}

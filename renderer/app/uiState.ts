@@ -1,0 +1,201 @@
+// What the screen is showing, as opposed to what the library holds: one store, made once in main.tsx, handed down by context.
+// Only the setters here change it. What should outlive the window is written to the settings by keepSettings.ts.
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Keymap } from '../../shared/commands/keymap.ts';
+import type { ArticleId, FeedId, FolderId, JournalId } from '../../shared/model/ids.ts';
+import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
+import type { PagedView } from '../engine/pagedView.ts';
+
+export type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
+export type Density = 'compact' | 'comfortable' | 'cards';
+export type Pane = 'sources' | 'list' | 'article';
+/** What stands beside the sources: list and article, or one page in place of both. */
+export type Page = 'reading' | 'health' | 'history';
+
+export type OpenDialog =
+  | { readonly kind: 'palette'; readonly for: 'everything' | 'sources' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'subscribe'; readonly address?: string; readonly folderId?: FolderId }
+  | { readonly kind: 'importOpml' }
+  | { readonly kind: 'tags'; readonly articleIds: readonly ArticleId[] }
+  | { readonly kind: 'note'; readonly articleId: ArticleId }
+  | { readonly kind: 'sourceSettings'; readonly feedId: FeedId }
+  | { readonly kind: 'renameSource'; readonly feedId: FeedId }
+  | { readonly kind: 'moveSource'; readonly feedId: FeedId }
+  | { readonly kind: 'renameFolder'; readonly folderId: FolderId }
+  | { readonly kind: 'addFolder' }
+  | { readonly kind: 'keepSearch'; readonly query: string };
+
+export interface ViewSettings extends ListingOptions {
+  readonly density: Density;
+}
+
+/** How articles are set. Sizes in px; measure in px at the usual size. */
+export interface ReadingStyle {
+  readonly family: 'serif' | 'sans' | 'system';
+  readonly size: number;
+  readonly leading: number;
+  readonly measure: number;
+  readonly justified: boolean;
+}
+
+export const usualReadingStyle: ReadingStyle = {
+  family: 'serif',
+  size: 19,
+  leading: 1.58,
+  measure: 612,
+  justified: false,
+};
+
+export interface ToastNote {
+  readonly id: number;
+  readonly text: string;
+  /** Offers to undo this entry of the journal. */
+  readonly undoes?: JournalId;
+}
+
+/** What is kept in the settings, all of it optional there. */
+export interface KeptScreen {
+  readonly theme: Theme;
+  readonly language: 'system' | 'en' | 'de';
+  readonly widths: { readonly sources: number; readonly list: number };
+  readonly sourcesFolded: boolean;
+  readonly foldedFolders: readonly FolderId[];
+  readonly views: Readonly<Record<string, ViewSettings>>;
+  readonly usualDensity: Density;
+  readonly reading: ReadingStyle;
+  readonly keymap: Keymap;
+  /** After marking or unsaving the open article: stay, or open the next. */
+  readonly autoAdvance: 'stay' | 'next' | 'nextUnread';
+  readonly markOnScroll: boolean;
+  readonly lastListing: Listing;
+}
+
+export interface UiState extends KeptScreen {
+  readonly listing: Listing;
+  readonly page: Page;
+  /** The pane that has the keys; at narrow widths, the one that is shown. */
+  readonly pane: Pane;
+  readonly triage: boolean;
+  /** The view that is shown, once it was asked for; its rows and counts are its own state. */
+  readonly view: PagedView | undefined;
+  /** Row under the focus (n/p) and the row that is open (j/k), by place in the view. -1: none. */
+  readonly focusIndex: number;
+  readonly openIndex: number;
+  readonly openId: ArticleId | undefined;
+  readonly chosen: ReadonlySet<ArticleId>;
+  /** Where a choice began, so that ⇧J and shift-click go on from there. */
+  readonly chosenFrom: number | undefined;
+  readonly dialog: OpenDialog | undefined;
+  readonly toasts: readonly ToastNote[];
+  /** Keys of a chord that is not finished, as shown: "m 5". */
+  readonly pendingKeys: string;
+  /** Sources shown over the rest while the window is too narrow for them. */
+  readonly sourcesOver: boolean;
+}
+
+export const usualScreen: KeptScreen = {
+  theme: 'system',
+  language: 'system',
+  widths: { sources: 232, list: 404 },
+  sourcesFolded: false,
+  foldedFolders: [],
+  views: {},
+  usualDensity: 'comfortable',
+  reading: usualReadingStyle,
+  keymap: { preset: 'reader', changes: {} },
+  autoAdvance: 'stay',
+  markOnScroll: false,
+  lastListing: { kind: 'all' },
+};
+
+export type UiStore = StoreApi<UiState>;
+
+export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
+  const screen = { ...usualScreen, ...kept };
+  return createStore<UiState>(() => ({
+    ...screen,
+    listing: screen.lastListing,
+    page: 'reading',
+    pane: 'list',
+    triage: false,
+    view: undefined,
+    focusIndex: -1,
+    openIndex: -1,
+    openId: undefined,
+    chosen: new Set(),
+    chosenFrom: undefined,
+    dialog: undefined,
+    toasts: [],
+    pendingKeys: '',
+    sourcesOver: false,
+  }));
+}
+
+const UiContext = createContext<UiStore | undefined>(undefined);
+export const UiProvider = UiContext.Provider;
+
+/** The store itself, for handlers that read it when they run. */
+export function useUiStore(): UiStore {
+  const store = use(UiContext);
+  if (!store) throw new Error('useUiStore needs a UiProvider above it.');
+  return store;
+}
+
+/** A part of the state; the component draws again when that part changes. */
+export const useUi = <T>(select: (state: UiState) => T): T => useStore(useUiStore(), select);
+
+/** Order, filter and density of a listing: as the person left them, else the usual ones of its kind. */
+export function viewSettings(state: UiState, listing: Listing): ViewSettings {
+  return (
+    state.views[listingKey(listing)] ?? {
+      order: 'newest',
+      unreadOnly: listing.kind === 'unread',
+      density: state.usualDensity,
+    }
+  );
+}
+
+export const showDialog = (store: UiStore, dialog: OpenDialog): void => store.setState({ dialog });
+export const closeDialog = (store: UiStore): void => store.setState({ dialog: undefined });
+
+/** Shows another listing. The list opens it; nothing stays focused, open or chosen. */
+export function showListing(store: UiStore, listing: Listing): void {
+  store.setState({
+    listing,
+    lastListing: listing.kind === 'search' ? store.getState().lastListing : listing,
+    page: 'reading',
+    pane: 'list',
+    focusIndex: -1,
+    openIndex: -1,
+    openId: undefined,
+    chosen: new Set(),
+    chosenFrom: undefined,
+    sourcesOver: false,
+  });
+}
+
+export const showPage = (store: UiStore, page: Page): void => store.setState({ page, sourcesOver: false });
+
+/** Changes what is kept of the present listing's view. */
+export function changeView(store: UiStore, change: Partial<ViewSettings>): void {
+  const state = store.getState();
+  const key = listingKey(state.listing);
+  store.setState({ views: { ...state.views, [key]: { ...viewSettings(state, state.listing), ...change } } });
+}
+
+const toastMs = 8_000;
+
+/** Shows a line for a while; the newest three stay. */
+export function showToast(store: UiStore, text: string, undoes?: JournalId): void {
+  const id = (store.getState().toasts.at(-1)?.id ?? 0) + 1;
+  const toast: ToastNote = { id, text, ...(undoes !== undefined && { undoes }) };
+  store.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-3) }));
+  setTimeout(() => hideToast(store, id), toastMs);
+}
+
+export const hideToast = (store: UiStore, id: number): void =>
+  store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));

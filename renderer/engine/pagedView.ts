@@ -1,0 +1,430 @@
+// A view that is open: its frozen frame, the rows that were looked at, and how to come by the others. A list of a million rows holds
+// a few thousand. A place far away is found without counting row by row: counts by day, then by ever shorter spans of time, give
+// a place whose index is known, and pages go on from there by key.
+import type { ChangedIds, Changes } from '../../shared/contract/changes.ts';
+import type { EngineClient } from '../../shared/contract/engineContract.ts';
+import type { View } from '../../shared/contract/schemas.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { ArticleSummary } from '../../shared/model/article.ts';
+import type { ArticleId, Instant } from '../../shared/model/ids.ts';
+import type { ListCursor, Listing, ListingOptions } from '../../shared/model/listing.ts';
+import { type DayGroup, dayStart, groupDays } from './dayGroups.ts';
+import { countAllDays } from './viewDays.ts';
+
+export interface PagedViewState {
+  readonly status: 'opening' | 'ready' | 'refused';
+  readonly error?: AppError;
+  readonly total: number;
+  readonly unread: number;
+  readonly totalIsFloor: boolean;
+  readonly tookMs: number;
+  /** Articles that came after the view was opened and wait outside it. */
+  readonly arrivals: number;
+  readonly days: readonly DayGroup[];
+  /** Rows went away (unsubscribed, retention): the view should be opened anew. */
+  readonly isStale: boolean;
+  /** Grows whenever a row that may be on the screen changed. */
+  readonly rowsVersion: number;
+}
+
+export interface PagedView {
+  readonly listing: Listing;
+  readonly options: ListingOptions;
+  /** Settles once the view is open or was refused. */
+  readonly opened: Promise<void>;
+  getState(): PagedViewState;
+  subscribe(listener: () => void): () => void;
+  /** What the engine's acts on this view take; undefined until it is open. */
+  getView(): View | undefined;
+  rowAt(index: number): ArticleSummary | undefined;
+  /** Where an article stands, if its row is loaded. */
+  indexOf(id: ArticleId): number;
+  /** Says what is being looked at: rows `from` to `to` (without `to`) are fetched if they are not here. */
+  look(from: number, to: number): void;
+  /** The row, fetched if need be; undefined beyond the end. */
+  load(index: number): Promise<ArticleSummary | undefined>;
+  /** Rows `from` to `to` (without `to`), all fetched. */
+  loadRange(from: number, to: number): Promise<readonly ArticleSummary[]>;
+  /** First unread row after (1) or before (-1) `index`, as far as one can tell from at most `mostSearched` rows. */
+  findUnread(index: number, step: 1 | -1, isRead: (row: ArticleSummary) => boolean): Promise<number>;
+  applyChanges(changes: Changes): void;
+  close(): void;
+}
+
+const pageRows = 100;
+const largestPage = 500;
+/** Rows kept; beyond it those farthest from what is looked at go. */
+const mostRows = 3_000;
+/** A known place this near is paged from; farther away, a nearer one is looked for first. */
+const nearRows = 600;
+/** Spans of time a search for a place is cut into at once. */
+const cuts = 64;
+const mostSearched = 5_000;
+const gatherMs = 150;
+
+interface Place {
+  readonly index: number;
+  /** Pages forward from here begin with the row at `index`; absent at the very beginning. */
+  readonly cursor?: ListCursor;
+  /** Set where a moment divides the list here: rows from here on lie beyond it. */
+  readonly at?: Instant;
+}
+
+const touched = (ids: ChangedIds, has: (id: number) => boolean): readonly number[] | 'many' =>
+  ids === 'many' ? 'many' : ids.filter(has);
+
+export function createPagedView(engine: EngineClient, listing: Listing, options: ListingOptions): PagedView {
+  const order = options.order === 'newest' || options.order === 'oldest' ? options.order : undefined;
+  const isGrouped = order !== undefined && listing.kind !== 'search';
+  const ending = new AbortController();
+  const listeners = new Set<() => void>();
+  const rows = new Map<number, ArticleSummary>();
+  const places = new Map<ArticleId, number>();
+  const forward = new Map<number, Place>([[0, { index: 0 }]]);
+  const backward = new Map<number, ListCursor>();
+  let view: View | undefined;
+  let looked: readonly [from: number, to: number] = [0, pageRows];
+  let fetching: Promise<void> | undefined;
+  let daysLearned: Promise<void> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let gathered: Changes[] = [];
+  let state: PagedViewState = {
+    status: 'opening',
+    total: 0,
+    unread: 0,
+    totalIsFloor: false,
+    tookMs: 0,
+    arrivals: 0,
+    days: [],
+    isStale: false,
+    rowsVersion: 0,
+  };
+
+  const setState = (change: Partial<PagedViewState>): void => {
+    if (ending.signal.aborted) return;
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  const keepRow = (index: number, row: ArticleSummary): void => {
+    const before = rows.get(index);
+    if (before && before.id !== row.id) places.delete(before.id);
+    rows.set(index, row);
+    places.set(row.id, index);
+  };
+
+  /** Lets go of the rows farthest from what is looked at. */
+  const trim = (): void => {
+    if (rows.size <= mostRows) return;
+    const middle = (looked[0] + looked[1]) / 2;
+    const farthestFirst = [...rows.keys()].toSorted((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    for (const index of farthestFirst.slice(0, rows.size - mostRows / 2)) {
+      const row = rows.get(index);
+      if (row) places.delete(row.id);
+      rows.delete(index);
+    }
+  };
+
+  const firstMissing = (from: number, to: number): number => {
+    for (let index = from; index < to; index += 1) if (!rows.has(index)) return index;
+    return -1;
+  };
+
+  function nearestPlace(index: number): Place {
+    let nearest: Place = { index: 0 };
+    for (const place of forward.values()) if (place.index <= index && place.index >= nearest.index) nearest = place;
+    return nearest;
+  }
+
+  /** Cuts the time around `index` into spans and learns where each begins. False when time cannot be cut any finer. */
+  async function narrow(open: View, index: number): Promise<boolean> {
+    let early: Place | undefined;
+    let late: Place | undefined;
+    for (const place of forward.values()) {
+      if (place.at === undefined) continue;
+      if (place.index <= index && (!early || place.index >= early.index)) early = place;
+      if (place.index > index && (!late || place.index < late.index)) late = place;
+    }
+    if (early?.at === undefined || late?.at === undefined) return false;
+    const [from, until] = early.at < late.at ? [early.at, late.at] : [late.at, early.at];
+    const step = Math.floor((until - from) / cuts);
+    if (step < 1) return false;
+    const dayStarts = Array.from({ length: cuts }, (_none, cut) => from + cut * step);
+    const counts = await engine.call(
+      'articles.countDays',
+      { view: open, dayStarts: [...dayStarts, until] },
+      ending.signal,
+    );
+    const spans = counts.filter((count) => count.startAt < until);
+    let reached = early.index;
+    // Rows before a moment, when the newest come first, are those published from it on.
+    for (const span of order === 'newest' ? spans.toReversed() : spans) {
+      if (order === 'oldest') setPlace(reached, span.startAt);
+      reached += span.total;
+      if (order === 'newest') setPlace(reached, span.startAt);
+    }
+    return true;
+  }
+
+  /** Remembers that a moment divides the list at `index`. */
+  function setPlace(index: number, at: Instant): void {
+    forward.set(index, { index, at, cursor: { value: at, id: 0 } });
+  }
+
+  /** Fetches one page that brings `index` nearer or here. */
+  async function fetchTowards(open: View, index: number): Promise<void> {
+    let before = nearestPlace(index);
+    const back = [...backward.keys()]
+      .filter((edge) => edge > index && edge - index <= pageRows)
+      .toSorted((a, b) => a - b)[0];
+    const cursor = back === undefined ? undefined : backward.get(back);
+    if (back !== undefined && cursor && index - before.index > back - index) {
+      const limit = Math.min(pageRows, back);
+      const page = await engine.call(
+        'articles.list',
+        { view: open, cursor, direction: 'backward', limit },
+        ending.signal,
+      );
+      keepPage(back - page.rows.length, page);
+      if (page.rows.length > 0) return;
+    }
+    if (order && index - before.index > nearRows) {
+      await daysLearned;
+      before = nearestPlace(index);
+    }
+    for (let tries = 0; order && index - before.index > nearRows && tries < 6; tries += 1) {
+      if (!(await narrow(open, index))) break;
+      before = nearestPlace(index);
+    }
+    const limit = Math.min(largestPage, Math.max(pageRows, index - before.index + pageRows));
+    const page = await engine.call(
+      'articles.list',
+      { view: open, direction: 'forward', limit, ...(before.cursor && { cursor: before.cursor }) },
+      ending.signal,
+    );
+    keepPage(before.index, page);
+    // The counts promised more than there is: what is gone is gone for good.
+    if (page.rows.length === 0 || (!page.next && before.index + page.rows.length < state.total)) {
+      setState({ total: before.index + page.rows.length });
+    }
+  }
+
+  function keepPage(
+    start: number,
+    page: { readonly rows: readonly ArticleSummary[]; readonly next?: ListCursor; readonly previous?: ListCursor },
+  ): void {
+    page.rows.forEach((row, offset) => keepRow(start + offset, row));
+    const end = start + page.rows.length;
+    if (page.next) {
+      const known = forward.get(end);
+      forward.set(end, { index: end, cursor: page.next, ...(known?.at !== undefined && { at: known.at }) });
+    }
+    if (page.previous && start > 0) backward.set(start, page.previous);
+    // The list goes on past what was counted (a count cut off at its limit of work).
+    if (page.next && end >= state.total) setState({ total: end + 1 });
+    trim();
+    setState({ rowsVersion: state.rowsVersion + 1 });
+  }
+
+  async function fetchRange(from: number, to: () => number): Promise<void> {
+    if (!view) return;
+    for (;;) {
+      const missing = firstMissing(from, Math.min(to(), state.total));
+      if (missing === -1) return;
+      await fetchTowards(view, missing);
+    }
+  }
+
+  /** One fetch at a time; each looks at what is wanted by then, so that a fast drag leaves no queue behind. */
+  function follow(): void {
+    if (fetching || !view) return;
+    const open = view;
+    const work = async (): Promise<void> => {
+      for (;;) {
+        const [from, to] = looked;
+        const missing = firstMissing(Math.max(0, from), Math.min(to, state.total));
+        if (missing === -1) return;
+        await fetchTowards(open, missing);
+      }
+    };
+    fetching = work()
+      .catch(fail)
+      .finally(() => {
+        fetching = undefined;
+      });
+  }
+
+  function fail(error: unknown): void {
+    if (error instanceof AppError && error.code === 'cancelled') return;
+    setState({ error: error instanceof AppError ? error : new AppError('internal') });
+  }
+
+  async function open(): Promise<void> {
+    try {
+      const answer = await engine.call('articles.open', { listing, options }, ending.signal);
+      view = { listing, options, frame: answer.frame };
+      state = {
+        ...state,
+        total: answer.total,
+        unread: answer.unread,
+        totalIsFloor: answer.totalIsFloor,
+        tookMs: answer.tookMs,
+      };
+      if (answer.total > 0) await fetchTowards(view, 0);
+      setState({ status: 'ready' });
+      follow();
+      if (order && (isGrouped || state.total > nearRows)) daysLearned = learnDays(view, order);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'cancelled') return;
+      setState({ status: 'refused', error: error instanceof AppError ? error : new AppError('internal') });
+    }
+  }
+
+  async function learnDays(open: View, by: 'newest' | 'oldest'): Promise<void> {
+    const edge = rows.get(0)?.publishedAt;
+    if (edge === undefined) return;
+    try {
+      for await (const counts of countAllDays(engine, open, by, edge, state.total, ending.signal)) {
+        const days = groupDays(counts, by);
+        for (const day of days) {
+          // The newest first: a day's start divides it from the day after it in the list.
+          if (by === 'newest') setPlace(day.first + day.total, day.startAt);
+          else setPlace(day.first, day.startAt);
+        }
+        const firstDay = days[0];
+        if (firstDay && by === 'newest') forward.set(0, { index: 0, at: dayStart(firstDay.startAt, 1) });
+        const last = days.at(-1);
+        if (last && by === 'oldest') setPlace(last.first + last.total, dayStart(last.startAt, 1));
+        if (isGrouped) setState({ days });
+      }
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** Counts again the days that are looked at, since their articles were read or unread. */
+  async function recountDays(open: View): Promise<void> {
+    const seen = state.days.filter((day) => day.first < looked[1] && day.first + day.total > looked[0]).slice(0, 200);
+    if (seen.length === 0) return;
+    const dayStarts = seen.flatMap((day) => [day.startAt, dayStart(day.startAt, 1)]).toSorted((a, b) => a - b);
+    const counts = await engine.call(
+      'articles.countDays',
+      { view: open, dayStarts: [...new Set(dayStarts)] },
+      ending.signal,
+    );
+    const unreadOf = new Map(counts.map((count) => [count.startAt, count.unread]));
+    setState({ days: state.days.map((day) => ({ ...day, unread: unreadOf.get(day.startAt) ?? day.unread })) });
+  }
+
+  async function refresh(changes: readonly Changes[]): Promise<void> {
+    if (!view) return;
+    const has = (id: number): boolean => places.has(id);
+    const changed = changes.flatMap((each) => [touched(each.states, has), touched(each.articles.updated, has)]);
+    const isMany = changed.includes('many');
+    const inSight = [...rows].filter(([index]) => index >= looked[0] && index < looked[1]).map(([, row]) => row.id);
+    const ids = isMany
+      ? inSight
+      : [...new Set(changed.flatMap((each) => (each === 'many' ? [] : each)))].slice(0, largestPage);
+    if (isMany) {
+      for (const [index, row] of rows) {
+        if (index >= looked[0] && index < looked[1]) continue;
+        rows.delete(index);
+        places.delete(row.id);
+      }
+    }
+    let unread = state.unread;
+    if (ids.length > 0) {
+      const fresh = await engine.call('articles.byIds', { ids }, ending.signal);
+      for (const row of fresh) {
+        const index = places.get(row.id);
+        const before = index === undefined ? undefined : rows.get(index);
+        if (index === undefined || !before) continue;
+        if (before.read !== row.read) unread += row.read ? -1 : 1;
+        keepRow(index, {
+          ...row,
+          ...(before.titleParts && { titleParts: before.titleParts }),
+          ...(before.snippet && { snippet: before.snippet }),
+        });
+      }
+    }
+    if (isMany) {
+      const counts = await engine.call('articles.countDays', { view, dayStarts: [-62_135_596_800_000] }, ending.signal);
+      unread = counts[0]?.unread ?? unread;
+    }
+    if (isMany || ids.length > 0) {
+      setState({ unread, rowsVersion: state.rowsVersion + 1 });
+      follow();
+      await recountDays(view);
+    }
+    if (changes.some((each) => each.articles.added === 'many' || each.articles.added.length > 0)) {
+      setState({ arrivals: await engine.call('articles.countArrivals', { view }, ending.signal) });
+    }
+    const isGone = changes.some(({ articles: { removed } }) => removed === 'many' || removed.some(has));
+    if (isGone) setState({ isStale: true });
+  }
+
+  return {
+    listing,
+    options,
+    opened: open(),
+    getState: () => state,
+    getView: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    rowAt: (index) => rows.get(index),
+    indexOf: (id) => places.get(id) ?? -1,
+    look(from, to) {
+      looked = [Math.max(0, from), Math.max(from + 1, to)];
+      follow();
+    },
+    async load(index) {
+      if (index < 0 || index >= state.total) return undefined;
+      await fetchRange(index, () => index + 1);
+      return rows.get(index);
+    },
+    async loadRange(from, to) {
+      const found: ArticleSummary[] = [];
+      for (let start = Math.max(0, from); start < Math.min(to, state.total); start += pageRows) {
+        const end = Math.min(start + pageRows, to);
+        await fetchRange(start, () => end);
+        for (let index = start; index < end; index += 1) {
+          const row = rows.get(index);
+          if (row) found.push(row);
+        }
+      }
+      return found;
+    },
+    async findUnread(index, step, isRead) {
+      for (let tried = 1; tried <= mostSearched; tried += 1) {
+        const place = index + step * tried;
+        if (place < 0 || place >= state.total) return -1;
+        if (!rows.has(place)) await fetchRange(Math.max(0, place), () => place + 1);
+        const row = rows.get(place);
+        if (row && !isRead(row)) return place;
+      }
+      return -1;
+    },
+    applyChanges(changes) {
+      gathered.push(changes);
+      gathering ??= setTimeout(
+        () => {
+          const all = gathered;
+          gathered = [];
+          gathering = undefined;
+          refresh(all).catch(fail);
+        },
+        all(changes) ? 0 : gatherMs,
+      );
+    },
+    close() {
+      ending.abort();
+      clearTimeout(gathering);
+      listeners.clear();
+    },
+  };
+}
+
+/** A person's own act is shown at once; what a sync brings may gather. */
+const all = (changes: Changes): boolean => changes.states === 'many' || changes.states.length > 0;

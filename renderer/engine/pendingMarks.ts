@@ -1,0 +1,43 @@
+// What the person just did and the library has not confirmed yet, so that a row changes in the frame of the key press.
+// A mark is dropped once its act was answered and the rows it touched were asked again, or at once when it was refused.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ArticleSummary } from '../../shared/model/article.ts';
+import type { ArticleId } from '../../shared/model/ids.ts';
+
+export interface Mark {
+  readonly read?: boolean;
+  readonly saved?: boolean;
+}
+
+interface PendingAct {
+  readonly ids: ReadonlySet<ArticleId> | 'view';
+  readonly mark: Mark;
+}
+
+export interface PendingState {
+  /** Oldest first: a later act goes over an earlier one. */
+  readonly acts: readonly PendingAct[];
+}
+
+export type PendingMarks = StoreApi<PendingState>;
+
+export const createPendingMarks = (): PendingMarks => createStore<PendingState>(() => ({ acts: [] }));
+
+/** Marks `ids`, or all that the view shows, until the returned function is called. */
+export function addMark(marks: PendingMarks, ids: readonly ArticleId[] | 'view', mark: Mark): () => void {
+  const act: PendingAct = { ids: ids === 'view' ? 'view' : new Set(ids), mark };
+  marks.setState(({ acts }) => ({ acts: [...acts, act] }));
+  return () => marks.setState(({ acts }) => ({ acts: acts.filter((each) => each !== act) }));
+}
+
+/** How a row looks with what is pending; the same object when nothing is. */
+export function withMarks(row: ArticleSummary, { acts }: PendingState): ArticleSummary {
+  let marked = row;
+  for (const { ids, mark } of acts) {
+    if (ids !== 'view' && !ids.has(row.id)) continue;
+    const read = mark.read ?? marked.read;
+    const saved = mark.saved ?? marked.saved;
+    if (read !== marked.read || saved !== marked.saved) marked = { ...marked, read, saved };
+  }
+  return marked;
+}
