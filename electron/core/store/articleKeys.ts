@@ -1,0 +1,19 @@
+// Short fingerprints of long names: of an entry's key within its feed, and of a link.
+import { createHash, hash } from 'node:crypto';
+
+/** 96 bits: two keys of a feed meet by chance once in 10^19 articles. */
+export const keyHash = (key: string): Uint8Array => hash('sha1', key, 'buffer').subarray(0, 12);
+
+/** 48 bits fit a safe integer; who looks a link up compares the links as well. */
+export const linkHash = (link: string): number =>
+  createHash('sha1').update(comparableLink(link)).digest().readUIntBE(0, 6);
+
+/** A link as one compares it: no scheme, no www, no fragment, no slash at the end, no campaign parameters. */
+export function comparableLink(link: string): string {
+  if (!URL.canParse(link)) return link;
+  const url = new URL(link);
+  for (const name of [...url.searchParams.keys()])
+    if (/^(utm_|mc_|fbclid|gclid|cmpid)/.test(name)) url.searchParams.delete(name);
+  const query = url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '';
+  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${query}`;
+}

@@ -1,0 +1,189 @@
+// Adding an article and giving an edited one its new text. What an entry holds goes into the narrow row that lists need,
+// and the rest beside its contents.
+import type { Enclosure, LeadImage, OfflineState, Person } from '../../../shared/model/article.ts';
+import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
+import type { Entry } from '../normalize/entry.ts';
+import { linkHash } from './articleKeys.ts';
+import { packTexts } from './contents.ts';
+import { addToInbox } from './inbox.ts';
+import { offlineStateOf } from './media.ts';
+import { fold } from './search/fold.ts';
+import type { WriteStore } from './writeStore.ts';
+
+/** What only the opened article needs, as JSON in contents.facts. */
+export interface ArticleFacts {
+  readonly key: string;
+  readonly guid?: string;
+  readonly authors: readonly Person[];
+  readonly image?: LeadImage;
+  readonly enclosures: readonly Enclosure[];
+  readonly media: Entry['media'];
+  readonly related: readonly string[];
+  readonly commentsUrl?: string;
+}
+
+export interface StoredArticle {
+  readonly title: string;
+  readonly contentHash: string;
+  readonly packed: Uint8Array;
+  readonly publishedAt: Instant;
+}
+
+export const getStored = (write: WriteStore, id: ArticleId): StoredArticle | undefined =>
+  write.get<StoredArticle>(
+    `SELECT a.title, a.published_at AS publishedAt, c.content_hash AS contentHash, c.packed
+     FROM contents c JOIN articles a ON a.id = c.article_id WHERE c.article_id = ?`,
+    [id],
+  );
+
+/** Counters are the caller's: one change for all that a check brought. */
+export function addArticle(
+  write: WriteStore,
+  feedId: FeedId,
+  entry: Entry,
+  publishedAt: Instant,
+  arrivedAt: Instant,
+): ArticleId {
+  const id =
+    write.value<number>('UPDATE library SET last_article_id = last_article_id + 1 RETURNING last_article_id') ?? 0;
+  write.run(
+    `INSERT INTO articles (id, feed_id, published_at, arrived_at, minutes, kind, offline, direction, language, media_seconds, link_hash,
+       updated_at, title, link, author, topics, excerpt)
+     VALUES (@id, @feedId, @publishedAt, @arrivedAt, @minutes, @kind, @offline, @direction, @language, @mediaSeconds, @linkHash,
+       @updatedAt, @title, @link, @author, @topics, @excerpt)`,
+    { id, feedId, publishedAt, arrivedAt, offline: initialOffline(entry), ...row(entry) },
+  );
+  write.run('INSERT INTO contents (article_id, content_hash, facts, packed) VALUES (?, ?, ?, ?)', [
+    id,
+    entry.contentHash,
+    JSON.stringify(factsOf(entry)),
+    packTexts(textsOf(entry)),
+  ]);
+  addToInbox(write, id, feedId, publishedAt);
+  addNames(write, id, publishedAt, entry);
+  return id;
+}
+
+/** Earlier texts kept of one article; a publisher who changes a counter in the page each hour should not fill the disk. */
+const keptRevisions = 20;
+
+/** Keeps the text there was as a revision. The place in lists (published_at) stays. */
+export function reviseArticle(
+  write: WriteStore,
+  id: ArticleId,
+  stored: StoredArticle,
+  entry: Entry,
+  seenAt: Instant,
+): void {
+  write.run('INSERT INTO revisions (article_id, seen_at, title, packed) VALUES (?, ?, ?, ?)', [
+    id,
+    seenAt,
+    stored.title,
+    stored.packed,
+  ]);
+  write.run(
+    `DELETE FROM revisions WHERE article_id = @id AND id IN
+       (SELECT id FROM revisions WHERE article_id = @id ORDER BY id DESC LIMIT -1 OFFSET ${keptRevisions})`,
+    { id },
+  );
+  removeNames(write, id, stored.publishedAt);
+  write.run(
+    `UPDATE articles SET minutes = @minutes, kind = @kind, direction = @direction, language = @language, media_seconds = @mediaSeconds,
+       link_hash = @linkHash, updated_at = @updatedAt, revised_at = @seenAt, title = @title, link = @link, author = @author, topics = @topics,
+       excerpt = @excerpt
+     WHERE id = @id`,
+    { id, seenAt, ...row(entry) },
+  );
+  write.run('UPDATE contents SET content_hash = ?, facts = ?, packed = ? WHERE article_id = ?', [
+    entry.contentHash,
+    JSON.stringify(factsOf(entry)),
+    packTexts(textsOf(entry)),
+    id,
+  ]);
+  addNames(write, id, stored.publishedAt, entry);
+  write.run('UPDATE articles SET offline = ? WHERE id = ?', [offlineStateOf(write, id), id]);
+}
+
+const row = (entry: Entry) => ({
+  minutes: entry.readingMinutes,
+  kind: entry.kind,
+  direction: entry.direction,
+  language: entry.language ?? null,
+  mediaSeconds: entry.mediaSeconds === undefined ? null : Math.round(entry.mediaSeconds),
+  linkHash: entry.link === undefined ? null : linkHash(entry.link),
+  updatedAt: entry.updatedAt ?? null,
+  title: entry.title,
+  link: entry.link ?? null,
+  author: entry.author ?? null,
+  topics: JSON.stringify(entry.topics),
+  excerpt: entry.excerpt,
+});
+
+const factsOf = (entry: Entry): ArticleFacts => ({
+  key: entry.key,
+  ...(entry.guid !== undefined && { guid: entry.guid }),
+  authors: entry.authors,
+  ...(entry.image && { image: entry.image }),
+  enclosures: entry.enclosures,
+  media: entry.media,
+  related: entry.related,
+  ...(entry.commentsUrl !== undefined && { commentsUrl: entry.commentsUrl }),
+});
+
+const textsOf = (entry: Entry) => ({
+  summaryHtml: entry.summaryHtml ?? '',
+  contentHtml: entry.contentHtml ?? '',
+  text: entry.text,
+});
+
+/** No file is kept yet, so an article is whole from the start only if it has its text and needs no file. */
+const initialOffline = (entry: Entry): OfflineState =>
+  entry.contentHtml === undefined ? 'none' : entry.media.length === 0 ? 'complete' : 'partial';
+
+function addNames(write: WriteStore, id: ArticleId, publishedAt: Instant, entry: Entry): void {
+  for (const topic of entry.topics) {
+    const topicId = ensureName(write, 'topics', topic);
+    write.run('INSERT OR IGNORE INTO article_topics (topic_id, published_at, article_id) VALUES (?, ?, ?)', [
+      topicId,
+      publishedAt,
+      id,
+    ]);
+  }
+  for (const { name } of entry.authors) {
+    const authorId = ensureName(write, 'authors', name);
+    write.run('INSERT OR IGNORE INTO article_authors (author_id, published_at, article_id) VALUES (?, ?, ?)', [
+      authorId,
+      publishedAt,
+      id,
+    ]);
+  }
+}
+
+/** Takes an article out of the lists by topic and author. */
+export function removeNames(write: WriteStore, id: ArticleId, publishedAt: Instant): void {
+  const named = write.get<{ topics: string; facts: string }>(
+    'SELECT a.topics, c.facts FROM articles a JOIN contents c ON c.article_id = a.id WHERE a.id = ?',
+    [id],
+  );
+  if (!named) return;
+  for (const topic of JSON.parse(named.topics) as string[]) {
+    write.run(
+      'DELETE FROM article_topics WHERE topic_id = (SELECT id FROM topics WHERE folded = ?) AND published_at = ? AND article_id = ?',
+      [fold(topic), publishedAt, id],
+    );
+  }
+  for (const { name } of (JSON.parse(named.facts) as ArticleFacts).authors) {
+    write.run(
+      'DELETE FROM article_authors WHERE author_id = (SELECT id FROM authors WHERE folded = ?) AND published_at = ? AND article_id = ?',
+      [fold(name), publishedAt, id],
+    );
+  }
+}
+
+function ensureName(write: WriteStore, table: 'topics' | 'authors', name: string): number {
+  const folded = fold(name);
+  return (
+    write.value<number>(`SELECT id FROM ${table} WHERE folded = ?`, [folded]) ??
+    write.run(`INSERT INTO ${table} (name, folded) VALUES (?, ?)`, [name, folded]).lastInsertRowid
+  );
+}

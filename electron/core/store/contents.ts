@@ -1,0 +1,26 @@
+// The texts of an article in one compressed piece: HTML and its plain text repeat each other, so together they cost hardly more than one.
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+export interface Texts {
+  /** Sanitised HTML, kept apart as the author kept them apart. */
+  readonly summaryHtml: string;
+  readonly contentHtml: string;
+  /** Plain text, for search and snippets. */
+  readonly text: string;
+}
+
+/** Neither sanitised HTML nor plain text can hold a NUL (HTML §13.2.3.5 replaces it; feeds in XML cannot carry it). */
+const border = '\u0000';
+const options = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+
+export function packTexts(texts: Texts): Uint8Array {
+  const parts = [texts.summaryHtml, texts.contentHtml, texts.text].map((part) =>
+    part.includes(border) ? part.replaceAll(border, '') : part,
+  );
+  return zstdCompressSync(parts.join(border), options);
+}
+
+export function unpackTexts(packed: Uint8Array): Texts {
+  const [summaryHtml = '', contentHtml = '', text = ''] = zstdDecompressSync(packed).toString('utf8').split(border);
+  return { summaryHtml, contentHtml, text };
+}

@@ -1,0 +1,90 @@
+// Read and unread. The inbox holds what is unread and, for a while, what was read lately; everything else is read.
+import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
+import type { ReadStore } from './connection.ts';
+import { countUnread, type Turned } from './counts.ts';
+import type { WriteStore } from './writeStore.ts';
+
+/** Above this, one pass over the inbox is quicker than looking each article up. */
+const manyIds = 2_000;
+
+/** Condition over columns named `published` and `id`: unread, or (bound as @openedAt) read since a list was opened. */
+export const inInbox = (published: string, id: string): string =>
+  `EXISTS (SELECT 1 FROM inbox i WHERE i.published_at = ${published} AND i.article_id = ${id} AND (i.read_at IS NULL OR i.read_at >= @openedAt))`;
+
+/** Condition: unread now. */
+export const isUnread = (published: string, id: string): string =>
+  `EXISTS (SELECT 1 FROM inbox i WHERE i.published_at = ${published} AND i.article_id = ${id} AND i.read_at IS NULL)`;
+
+/** Marks these read; answers those that were unread. They carry `write.at` as their moment. */
+export function makeRead(write: WriteStore, ids: readonly ArticleId[]): readonly ArticleId[] {
+  const json = JSON.stringify(ids);
+  return turnRead(write, ids.length > manyIds ? 'article_id IN (SELECT value FROM json_each(@ids))' : someIds, {
+    ids: json,
+  });
+}
+
+const someIds = `(published_at, article_id) IN (SELECT a.published_at, a.id FROM json_each(@ids) j CROSS JOIN articles a ON a.id = j.value)`;
+
+/** Marks read what a condition over the inbox's columns selects. */
+export function turnRead(
+  write: WriteStore,
+  condition: string,
+  parameters: Readonly<Record<string, string | number>>,
+): readonly ArticleId[] {
+  const { changes } = write.run(`UPDATE inbox SET read_at = @at WHERE read_at IS NULL AND ${condition}`, {
+    ...parameters,
+    at: write.at,
+  });
+  if (changes === 0) return [];
+  const turned = write.rows<[number, number]>(
+    changes > manyIds
+      ? 'SELECT article_id, feed_id FROM inbox WHERE read_at = @at'
+      : `SELECT article_id, feed_id FROM inbox WHERE read_at = @at AND ${condition}`,
+    changes > manyIds ? { at: write.at } : { ...parameters, at: write.at },
+  );
+  return afterTurning(write, turned, -1);
+}
+
+/** Marks these unread; answers those that were read. `readAt`: the moment they were marked with, if they all share one. */
+export function makeUnread(write: WriteStore, ids: readonly ArticleId[], readAt?: Instant): readonly ArticleId[] {
+  if (ids.length > manyIds && readAt !== undefined) {
+    const turned = write.rows<[number, number]>('SELECT article_id, feed_id FROM inbox WHERE read_at = ?', [readAt]);
+    // The quick way holds only if the inbox has not yet forgotten any of them.
+    if (turned.length === ids.length) {
+      write.run('UPDATE inbox SET read_at = NULL WHERE read_at = ?', [readAt]);
+      return afterTurning(write, turned, 1);
+    }
+  }
+  const turned = write.rows<[number, number]>(
+    `INSERT INTO inbox (published_at, article_id, feed_id, read_at)
+     SELECT a.published_at, a.id, a.feed_id, NULL FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
+     WHERE a.dropped_at IS NULL ORDER BY a.published_at, a.id
+     ON CONFLICT (published_at, article_id) DO UPDATE SET read_at = NULL WHERE read_at IS NOT NULL
+     RETURNING article_id, feed_id`,
+    [JSON.stringify(ids)],
+  );
+  return afterTurning(write, turned, 1);
+}
+
+/** Puts a new article in. Its counters are the caller's. */
+export function addToInbox(write: WriteStore, articleId: ArticleId, feedId: FeedId, publishedAt: Instant): void {
+  write.run('INSERT INTO inbox (published_at, article_id, feed_id) VALUES (?, ?, ?)', [publishedAt, articleId, feedId]);
+}
+
+/** Takes out what was read before; an undo of such an act must put the rows in again, which takes longer. */
+export function forgetRead(write: WriteStore, before: Instant, limit: number): number {
+  return write.run(
+    'DELETE FROM inbox WHERE (published_at, article_id) IN (SELECT published_at, article_id FROM inbox WHERE read_at < ? LIMIT ?)',
+    [before, limit],
+  ).changes;
+}
+
+export const countReadLately = (read: ReadStore): number =>
+  read.value<number>('SELECT count(*) FROM inbox WHERE read_at IS NOT NULL') ?? 0;
+
+function afterTurning(write: WriteStore, turned: readonly Turned[], by: 1 | -1): readonly ArticleId[] {
+  countUnread(write, turned, by);
+  const ids = turned.map(([id]) => id);
+  write.changes.states(ids);
+  return ids;
+}

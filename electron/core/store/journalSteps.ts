@@ -1,0 +1,103 @@
+// What an act is made of, and how each step is done and taken back. The journal keeps steps, so undo never guesses.
+import type { ArticleId, FeedId, Instant, TagId } from '../../../shared/model/ids.ts';
+import { makeRead, makeUnread } from './inbox.ts';
+import { moveRow, type RowStep } from './journalRows.ts';
+import { makeSaved, makeUnsaved, writeNote } from './saved.ts';
+import { dropUnkept, restoreDropped } from './dropped.ts';
+import { makeTagged, makeUntagged } from './tags.ts';
+import type { WriteStore } from './writeStore.ts';
+
+export type Step =
+  | RowStep
+  /** `readAt` is the moment they all carry in the inbox. */
+  | { readonly step: 'read'; readonly readAt: Instant }
+  | { readonly step: 'unread' }
+  | { readonly step: 'saved' }
+  /** When each had been saved, in the order of ascending ids. */
+  | { readonly step: 'unsaved'; readonly savedAt: readonly Instant[] }
+  | { readonly step: 'tagged'; readonly tagId: TagId }
+  | { readonly step: 'untagged'; readonly tagId: TagId }
+  | {
+      readonly step: 'note';
+      readonly articleId: ArticleId;
+      readonly before: string | null;
+      readonly after: string | null;
+    }
+  /** The articles of a feed went out of all lists when its subscription ended, or came back when it began again. */
+  | { readonly step: 'dropped'; readonly feedId: FeedId }
+  | { readonly step: 'restored'; readonly feedId: FeedId };
+
+/** Takes a step back. */
+export function undoStep(write: WriteStore, step: Step, ids: readonly ArticleId[]): void {
+  switch (step.step) {
+    case 'row':
+      moveRow(write, step.table, step.id, step.after, step.before);
+      return;
+    case 'read':
+      makeUnread(write, ids, step.readAt);
+      return;
+    case 'unread':
+      makeRead(write, ids);
+      return;
+    case 'saved':
+      makeUnsaved(write, ids);
+      return;
+    case 'unsaved':
+      makeSaved(write, ids, savedMoments(step.savedAt, ids));
+      return;
+    case 'tagged':
+      makeUntagged(write, step.tagId, ids);
+      return;
+    case 'untagged':
+      makeTagged(write, step.tagId, ids);
+      return;
+    case 'note':
+      writeNote(write, step.articleId, step.before);
+      return;
+    case 'dropped':
+      restoreDropped(write, step.feedId);
+      return;
+    case 'restored':
+      dropUnkept(write, step.feedId);
+  }
+}
+
+/** Does a step again; answers the step as it is now (its moment may be another). */
+export function redoStep(write: WriteStore, step: Step, ids: readonly ArticleId[]): Step {
+  switch (step.step) {
+    case 'row':
+      moveRow(write, step.table, step.id, step.before, step.after);
+      return step;
+    case 'read':
+      makeRead(write, ids);
+      return { step: 'read', readAt: write.at };
+    case 'unread':
+      makeUnread(write, ids);
+      return step;
+    case 'saved':
+      makeSaved(write, ids);
+      return step;
+    case 'unsaved': {
+      const savedAt = makeUnsaved(write, ids);
+      return { step: 'unsaved', savedAt: ids.map((id, index) => savedAt.get(id) ?? step.savedAt[index] ?? write.at) };
+    }
+    case 'tagged':
+      makeTagged(write, step.tagId, ids);
+      return step;
+    case 'untagged':
+      makeUntagged(write, step.tagId, ids);
+      return step;
+    case 'note':
+      writeNote(write, step.articleId, step.after);
+      return step;
+    case 'dropped':
+      dropUnkept(write, step.feedId);
+      return step;
+    case 'restored':
+      restoreDropped(write, step.feedId);
+      return step;
+  }
+}
+
+const savedMoments = (savedAt: readonly Instant[], ids: readonly ArticleId[]): ReadonlyMap<ArticleId, Instant> =>
+  new Map(ids.flatMap((id, index) => (savedAt[index] === undefined ? [] : [[id, savedAt[index]] as const])));
