@@ -12,8 +12,8 @@ export const linkHash = (link: string): number =>
 export function comparableLink(link: string): string {
   if (!URL.canParse(link)) return link;
   const url = new URL(link);
-  for (const name of [...url.searchParams.keys()])
-    if (/^(utm_|mc_|fbclid|gclid|cmpid)/.test(name)) url.searchParams.delete(name);
+  const campaign = [...url.searchParams.keys()].filter((name) => /^(utm_|mc_|fbclid|gclid|cmpid)/.test(name));
+  for (const name of campaign) url.searchParams.delete(name);
   const query = url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '';
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${query}`;
 }

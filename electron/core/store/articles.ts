@@ -157,13 +157,25 @@ export function findByLinks(read: ReadStore, links: readonly string[]): Readonly
   return found;
 }
 
+interface HighlightRow {
+  readonly id: number;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly note: string | null;
+  readonly createdAt: number;
+}
+
 export const listHighlights = (read: ReadStore, id: ArticleId): Highlight[] =>
   read
-    .all<Omit<Highlight, 'note'> & { note: string | null }>(
+    .all<HighlightRow>(
       'SELECT id, quote, prefix, suffix, note, created_at AS createdAt FROM highlights WHERE article_id = ? ORDER BY id',
       [id],
     )
-    .map(({ note, ...highlight }) => ({ ...highlight, ...(note !== null && { note }) }));
+    .map(toHighlight);
+
+const toHighlight = ({ note, ...highlight }: HighlightRow): Highlight =>
+  note === null ? highlight : { ...highlight, note };
 
 /** Newest first. */
 export const listRevisions = (read: ReadStore, id: ArticleId): ArticleRevision[] =>

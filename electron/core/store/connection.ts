@@ -5,20 +5,26 @@ import { AppError } from '../../../shared/errors.ts';
 export type SqlValue = string | number | null | Uint8Array;
 export type SqlParameters = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
+/** One statement that changes rows. */
+export type Run = (
+  sql: string,
+  parameters?: SqlParameters,
+) => { readonly changes: number; readonly lastInsertRowid: number };
+
 /** Asking. Whoever is given this cannot change the library. */
 export interface ReadStore {
-  get<Row>(sql: string, parameters?: SqlParameters): Row | undefined;
-  all<Row>(sql: string, parameters?: SqlParameters): Row[];
+  readonly get: <Row>(sql: string, parameters?: SqlParameters) => Row | undefined;
+  readonly all: <Row>(sql: string, parameters?: SqlParameters) => Row[];
   /** Rows as arrays: for the many and narrow. */
-  rows<Row extends readonly SqlValue[]>(sql: string, parameters?: SqlParameters): Row[];
+  readonly rows: <Row extends readonly SqlValue[]>(sql: string, parameters?: SqlParameters) => Row[];
   /** The first column of the first row. */
-  value<Value extends SqlValue>(sql: string, parameters?: SqlParameters): Value | undefined;
+  readonly value: <Value extends SqlValue>(sql: string, parameters?: SqlParameters) => Value | undefined;
   /** Rows one after another, for what is too much at once. Nothing else may be asked meanwhile. */
-  each<Row>(sql: string, parameters?: SqlParameters): IterableIterator<Row>;
+  readonly each: <Row>(sql: string, parameters?: SqlParameters) => IterableIterator<Row>;
 }
 
 export interface Connection extends ReadStore {
-  run(sql: string, parameters?: SqlParameters): { readonly changes: number; readonly lastInsertRowid: number };
+  readonly run: Run;
   /** Several statements, or one that is not worth keeping. */
   exec(sql: string): void;
   readonly inTransaction: boolean;

@@ -25,13 +25,14 @@ export function listFolders(read: ReadStore): Folder[] {
   const children = Map.groupBy(rows, (row) => row.parent_id);
   const unread = (row: FolderRow): number =>
     (children.get(row.id) ?? []).reduce((sum, child) => sum + unread(child), row.unread);
-  return rows.map((row) => ({
+  const toFolder = (row: FolderRow): Folder => ({
     id: row.id,
     name: row.name,
     ...(row.parent_id !== null && { parentId: row.parent_id }),
     position: row.position,
     unreadCount: unread(row),
-  }));
+  });
+  return rows.map(toFolder);
 }
 
 export const hasFolder = (read: ReadStore, id: FolderId): boolean =>

@@ -95,8 +95,8 @@ export function redoStep(write: WriteStore, step: Step, ids: readonly ArticleId[
       return step;
     case 'restored':
       restoreDropped(write, step.feedId);
-      return step;
   }
+  return step;
 }
 
 const savedMoments = (savedAt: readonly Instant[], ids: readonly ArticleId[]): ReadonlyMap<ArticleId, Instant> =>

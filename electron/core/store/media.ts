@@ -27,7 +27,7 @@ export interface MediaToKeep extends MediaReference {
 export function listMedia(read: ReadStore, id: ArticleId): readonly MediaToKeep[] {
   const facts = read.value<string>('SELECT facts FROM contents WHERE article_id = ?', [id]);
   if (facts === undefined) return [];
-  return (JSON.parse(facts) as ArticleFacts).media.map(({ url, role }) => {
+  const withCopy = ({ url, role }: MediaReference): MediaToKeep => {
     const row = getMedia(read, url);
     return {
       url,
@@ -38,7 +38,8 @@ export function listMedia(read: ReadStore, id: ArticleId): readonly MediaToKeep[
       ...(typeof row?.tried_at === 'number' && { triedAt: row.tried_at }),
       ...(row?.error_code && { errorCode: row.error_code }),
     };
-  });
+  };
+  return (JSON.parse(facts) as ArticleFacts).media.map(withCopy);
 }
 
 export const getMedia = (read: ReadStore, url: string): MediaRow | undefined =>

@@ -1,11 +1,11 @@
 // Writing, which only a transaction can do; and an act of the person, which the journal remembers step by step.
 import type { Instant } from '../../../shared/model/ids.ts';
 import type { ChangeSet } from './changeSet.ts';
-import type { ReadStore, SqlParameters } from './connection.ts';
+import type { ReadStore, Run } from './connection.ts';
 import type { Step } from './journalSteps.ts';
 
 export interface WriteStore extends ReadStore {
-  run(sql: string, parameters?: SqlParameters): { readonly changes: number; readonly lastInsertRowid: number };
+  readonly run: Run;
   /** What this transaction touched; told to listeners once it is committed. */
   readonly changes: ChangeSet;
   /** The moment of this transaction. Acts never share one, so it can stand for the act in rows it touched. */
