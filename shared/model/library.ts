@@ -81,6 +81,8 @@ export interface SyncProgress {
   /** Host of the check that has been under way longest. */
   readonly slowestHost?: string;
   readonly startedAt?: Instant;
+  /** Our own network was away or asks to sign in: the rest is due as soon as it is back. */
+  readonly networkAway?: boolean;
 }
 
 /** The closing line of `sync --json`. */
@@ -93,4 +95,6 @@ export interface SyncSummary {
   readonly updated: number;
   readonly bytes: number;
   readonly seconds: number;
+  /** Our own network was away: that is no failure of the feeds. */
+  readonly networkAway?: boolean;
 }

@@ -42,16 +42,20 @@ export type FetchOutcome =
   | (Exchange & { readonly kind: 'notModified'; readonly validators: FeedValidators })
   /** 200 with the very bytes of last time. */
   | (Exchange & { readonly kind: 'sameBody'; readonly validators: FeedValidators; readonly bodyHash: string })
-  | (Exchange & {
-      readonly kind: 'document';
-      readonly bytes: Uint8Array;
-      readonly contentType?: string;
-      readonly validators: FeedValidators;
-      readonly bodyHash: string;
-      /** 226 (RFC 3229): only what is new since the validators; nothing follows from what is missing. */
-      readonly isDelta: boolean;
-    })
+  | FetchedDocument
   | FetchFailure;
+
+export interface FetchedDocument extends Exchange {
+  readonly kind: 'document';
+  /** Inflated, not decoded. */
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+  readonly validators: FeedValidators;
+  /** SHA-256 (hex) of the bytes. */
+  readonly bodyHash: string;
+  /** 226 (RFC 3229): only what is new since the validators; nothing follows from what is missing. */
+  readonly isDelta: boolean;
+}
 
 export interface FetchFailure {
   readonly kind: 'failed';

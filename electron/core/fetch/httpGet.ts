@@ -99,7 +99,9 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     const deadline = new AbortController();
     const host = first.hostname;
     const stopTimer = clock.after(limits.totalMs, () => deadline.abort(new AppError('timed-out', { host })));
-    const cancel = (): void => deadline.abort(new AppError('cancelled'));
+    // Whoever breaks it off may say why; without a reason of ours it was cancelled.
+    const cancel = (): void =>
+      deadline.abort(request.signal?.reason instanceof AppError ? request.signal.reason : new AppError('cancelled'));
     if (request.signal?.aborted) cancel();
     request.signal?.addEventListener('abort', cancel, { once: true });
     try {

@@ -33,8 +33,7 @@ export function networkFailure(error: unknown, host: string): AppError {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) continue;
     const known = codes[code];
-    if (known !== undefined)
-      return new AppError(known, known === 'tls-failed' ? { host, reason: code } : { host }, { cause: error });
+    if (known !== undefined) return new AppError(known, { host, ...detailsOf(known, code) }, { cause: error });
     if (isCertificateCode(code))
       return new AppError('tls-failed', { host, reason: code.toLowerCase().replaceAll('_', ' ') }, { cause: error });
   }
@@ -43,6 +42,12 @@ export function networkFailure(error: unknown, host: string): AppError {
     { host, reason: (error as Error | undefined)?.name ?? 'unknown' },
     { cause: error },
   );
+}
+
+/** `phase: 'connect'` where nobody was reached at all. */
+function detailsOf(known: ErrorCode, code: string): Record<string, string> {
+  if (known === 'tls-failed') return { reason: code };
+  return code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT' ? { phase: 'connect' } : {};
 }
 
 const isCertificateCode = (code: string): boolean =>

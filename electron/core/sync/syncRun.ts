@@ -1,0 +1,339 @@
+// One run over a list of feeds: who is asked when, how many at once, what is held back, and what is told on the way.
+// What one check is stands in syncFeed.ts; when a run begins, in scheduler.ts.
+import type { CheckReport } from '../../../shared/contract/changes.ts';
+import { AppError, errorSentence } from '../../../shared/errors.ts';
+import { checkReasonSentence } from '../../../shared/model/checkReason.ts';
+import type { CheckOutcome } from '../../../shared/model/feed.ts';
+import type { FeedId, Instant } from '../../../shared/model/ids.ts';
+import type { SyncProgress, SyncSummary } from '../../../shared/model/library.ts';
+import type { NormalizedFeed } from '../normalize/entry.ts';
+import type { FeedToCheck } from '../store/feeds.ts';
+import type { AppliedUpdate, FeedUpdate } from '../store/feedUpdate.ts';
+import type { HostRests } from './hostRests.ts';
+import { openHostQueue } from './hostQueue.ts';
+import { type DoubtfulFailure, openNetworkEvidence } from './ownNetwork.ts';
+import { decideRedirect, type RedirectDecision, type SeenRedirect } from './redirects.ts';
+import { type CheckedFeed, syncFeed, type SyncFeedParts } from './syncFeed.ts';
+import type { UpdateWriter } from './updateWriter.ts';
+
+export interface SyncRunParts extends SyncFeedParts {
+  readonly writer: UpdateWriter;
+  readonly rests: HostRests;
+  isNetworkUp(): boolean;
+  /** Whether any of these entries is known from the feed, or it has none yet. Asked before they are written. */
+  isSameFeed(feedId: FeedId, document: NormalizedFeed): boolean;
+  /** A permanent redirect that earlier checks saw. */
+  seenRedirectOf(feedId: FeedId): SeenRedirect | undefined;
+  /** Keeps, forgets or takes up a new address. */
+  settleRedirect(feedId: FeedId, decision: RedirectDecision): void;
+  /** The first answer of a feed came from a private address. */
+  learnPrivateHost(host: string): void;
+}
+
+export interface SyncRunOptions {
+  readonly feeds: readonly FeedToCheck[];
+  /** Connections in all; there is never more than one a host. */
+  readonly connections: number;
+  /** Time over which the first requests are spread, so that waking up is no stampede. */
+  readonly spreadMs?: number;
+  readonly signal: AbortSignal;
+  onProgress(progress: SyncProgress): void;
+  onCheck(report: CheckReport): void;
+}
+
+/** A check this long under way gives up its place when others wait and too many places are held like that. */
+const patienceUnderPressureMs = 8_000;
+const patienceTickMs = 1_000;
+/** Share of the places that slow hosts may hold while others wait. */
+const slowShare = 0.5;
+
+interface InFlight {
+  readonly feed: FeedToCheck;
+  readonly host: string;
+  readonly startedAtMs: number;
+  readonly abort: AbortController;
+  isFetching: boolean;
+}
+
+interface Held {
+  readonly checked: CheckedFeed;
+  readonly doubt: DoubtfulFailure;
+}
+
+/** Never throws for a feed's sake. Ends early, with what was done so far, when the signal says so. */
+export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Promise<SyncSummary> {
+  const { clock, writer, rests } = parts;
+  const { signal } = options;
+  const queue = openHostQueue<FeedToCheck>();
+  for (const feed of byBusiestHost(options.feeds)) queue.add(hostOf(feed), feed);
+  const evidence = openNetworkEvidence(() => parts.isNetworkUp());
+  const inFlight = new Set<InFlight>();
+  const held: Held[] = [];
+  const writes = new Set<Promise<void>>();
+  const startedAt = clock.now();
+  const startedAtMs = clock.monotonic();
+  const total = options.feeds.length;
+  let done = 0;
+  let networkAway = false;
+  let bug: unknown;
+  const counts: Record<CheckOutcome, number> = {
+    updated: 0,
+    unchanged: 0,
+    notModified: 0,
+    failed: 0,
+    gone: 0,
+    skipped: 0,
+  };
+  let [added, updated, bytes] = [0, 0, 0];
+
+  const progress = (running: boolean): SyncProgress => {
+    const [slowest] = inFlight;
+    return {
+      running,
+      done,
+      total,
+      failed: counts.failed + counts.gone,
+      added,
+      startedAt,
+      ...(running && slowest && { slowestHost: slowest.host }),
+      ...(networkAway && { networkAway }),
+    };
+  };
+
+  function report(
+    feed: FeedToCheck,
+    update: Pick<FeedUpdate, 'outcome' | 'status' | 'nextCheckAt'>,
+    reason: string,
+    applied: AppliedUpdate = { added: [], updated: [] },
+  ): void {
+    const changed = applied.added.length + applied.updated.length;
+    const outcome = update.outcome === 'updated' && changed === 0 ? 'unchanged' : update.outcome;
+    done += 1;
+    counts[outcome] += 1;
+    added += applied.added.length;
+    updated += applied.updated.length;
+    options.onCheck({
+      feedId: feed.id,
+      feedUrl: feed.feedUrl,
+      outcome,
+      ...(update.status !== undefined && { status: update.status }),
+      added: applied.added,
+      updated: applied.updated.length,
+      ...(update.nextCheckAt !== undefined && { nextCheckAt: update.nextCheckAt }),
+      reason,
+    });
+    options.onProgress(progress(true));
+  }
+
+  async function record(checked: CheckedFeed): Promise<void> {
+    const { feed, update, exchange } = checked;
+    const seen = parts.seenRedirectOf(feed.id);
+    const redirect =
+      exchange === undefined
+        ? undefined
+        : decideRedirect({
+            now: clock.now(),
+            ...(exchange.permanentRedirectTo !== undefined && { target: exchange.permanentRedirectTo }),
+            ...(seen && { seen }),
+            isFeed: update.failure === undefined,
+            isSameFeed: update.feed === undefined || parts.isSameFeed(feed.id, update.feed),
+          });
+    bytes += update.bytes;
+    const applied = await writer.write(update);
+    if (redirect !== undefined && redirect.act !== 'nothing') parts.settleRedirect(feed.id, redirect);
+    const reason = checkReasonSentence(update.nextCheckReason);
+    report(
+      feed,
+      update,
+      update.failure ? `${errorSentence(update.failure.code, update.failure.details)} ${reason}` : reason,
+      applied,
+    );
+  }
+
+  /** Writing goes on beside the next requests; the end of the run waits for it. */
+  function write(work: Promise<void>): void {
+    const tracked = work.catch((error: unknown) => void (bug ??= error)).finally(() => writes.delete(tracked));
+    writes.add(tracked);
+  }
+
+  function settle(checked: CheckedFeed, flight: InFlight): void {
+    const { failure, exchange, feed } = checked;
+    if (checked.hostRestsUntil !== undefined) rests.add(flight.host, checked.hostRestsUntil);
+    if (failure === undefined) {
+      evidence.sawGoodAnswer(clock.monotonic());
+      if (exchange?.reachedPrivately) parts.learnPrivateHost(flight.host);
+      write(record(checked));
+      return;
+    }
+    const doubt: DoubtfulFailure = {
+      host: flight.host,
+      code: failure.code,
+      wasConnecting: failure.details['phase'] === 'connect',
+      ...(failure.strayedTo !== undefined && { strayedTo: failure.strayedTo }),
+      wasGood: feed.bodyHash !== undefined,
+      startedAtMs: flight.startedAtMs,
+    };
+    if (!evidence.mayBeOurs(doubt)) {
+      write(record(checked));
+      return;
+    }
+    evidence.hold(doubt);
+    held.push({ checked, doubt });
+  }
+
+  function skipResting(host: string, until: Instant, first: FeedToCheck): void {
+    queue.release(host);
+    for (const feed of [first, ...queue.drop(host)]) {
+      const nextCheckAt = Math.max(until, feed.nextCheckAt ?? 0);
+      const reason = { code: 'retry-after', intervalMs: nextCheckAt - clock.now() } as const;
+      const update: FeedUpdate = {
+        feedId: feed.id,
+        checkedAt: clock.now(),
+        outcome: 'skipped',
+        bytes: 0,
+        nextCheckAt,
+        nextCheckReason: reason,
+      };
+      write(writer.write(update).then(() => report(feed, update, checkReasonSentence(reason))));
+    }
+  }
+
+  async function check(flight: InFlight): Promise<void> {
+    const release = (): void => {
+      if (!flight.isFetching) return;
+      flight.isFetching = false;
+      queue.release(flight.host);
+      pump();
+    };
+    const stop = (): void => flight.abort.abort(new AppError('cancelled'));
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      settle(await syncFeed(flight.feed, parts, flight.abort.signal, release), flight);
+      await writer.room();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'cancelled')) bug ??= error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      release();
+      inFlight.delete(flight);
+    }
+  }
+
+  let finish: () => void = () => {};
+  let nextStartAtMs = startedAtMs;
+  let isWaitingToStart = false;
+  let stopStartTimer = (): void => {};
+  const gapMs = (options.spreadMs ?? 0) / Math.max(1, total);
+
+  function pump(): void {
+    while (!signal.aborted && bug === undefined && !networkAway && inFlight.size < options.connections) {
+      if (isWaitingToStart) return;
+      if (gapMs > 0 && clock.monotonic() < nextStartAtMs) {
+        isWaitingToStart = true;
+        stopStartTimer = clock.after(nextStartAtMs - clock.monotonic(), () => {
+          isWaitingToStart = false;
+          pump();
+        });
+        return;
+      }
+      const taken = queue.take();
+      if (taken === undefined) break;
+      const restUntil = rests.until(taken.host, clock.now());
+      if (restUntil !== undefined) {
+        skipResting(taken.host, restUntil, taken.item);
+        continue;
+      }
+      nextStartAtMs = Math.max(nextStartAtMs, clock.monotonic() - gapMs) + gapMs;
+      const flight: InFlight = {
+        feed: taken.item,
+        host: taken.host,
+        startedAtMs: clock.monotonic(),
+        abort: new AbortController(),
+        isFetching: true,
+      };
+      inFlight.add(flight);
+      void check(flight).then(afterCheck);
+    }
+    if (inFlight.size === 0 && !isWaitingToStart) finish();
+  }
+
+  function afterCheck(): void {
+    if (evidence.shouldStop()) {
+      networkAway = true;
+      queue.dropAll();
+    }
+    pump();
+  }
+
+  /** Under pressure the slowest give up their place; alone at the end they may take the time they are allowed. */
+  function loseWithPatience(): void {
+    const slow = [...inFlight].filter(
+      (flight) => flight.isFetching && clock.monotonic() - flight.startedAtMs > patienceUnderPressureMs,
+    );
+    const excess =
+      queue.size() > 0 && inFlight.size >= options.connections
+        ? slow.length - Math.floor(options.connections * slowShare)
+        : 0;
+    for (const flight of slow.slice(0, Math.max(0, excess)))
+      flight.abort.abort(new AppError('timed-out', { host: flight.host }));
+  }
+  let stopTicking = (): void => {};
+  const tick = (): void => {
+    loseWithPatience();
+    options.onProgress(progress(true));
+    stopTicking = clock.after(patienceTickMs, tick);
+  };
+  stopTicking = clock.after(patienceTickMs, tick);
+
+  options.onProgress(progress(true));
+  const stopPacing = (): void => {
+    stopStartTimer();
+    isWaitingToStart = false;
+    queue.dropAll();
+    pump();
+  };
+  signal.addEventListener('abort', stopPacing, { once: true });
+  await new Promise<void>((resolve) => {
+    finish = resolve;
+    pump();
+  });
+  signal.removeEventListener('abort', stopPacing);
+  stopTicking();
+
+  const verdict = evidence.verdict();
+  if (verdict === 'up') for (const { checked } of held) write(record(checked));
+  else {
+    networkAway = true;
+    const sentence = errorSentence(verdict === 'away' ? 'network-away' : 'captive-portal');
+    // No check took place: nothing is written, so these are due as soon as the network is back.
+    for (const { checked } of held) report(checked.feed, { outcome: 'skipped' }, sentence);
+  }
+  while (writes.size > 0) await Promise.all(writes);
+  options.onProgress(progress(false));
+  if (bug !== undefined) throw bug;
+  return {
+    feeds: done,
+    notModified: counts.notModified,
+    changed: counts.updated,
+    failed: counts.failed + counts.gone,
+    added,
+    updated,
+    bytes,
+    seconds: (clock.monotonic() - startedAtMs) / 1_000,
+    ...(networkAway && { networkAway }),
+  };
+}
+
+export const hostOf = (feed: Pick<FeedToCheck, 'feedUrl'>): string => URL.parse(feed.feedUrl)?.hostname ?? '';
+
+/** A host with many feeds is done last however it is begun, so it begins first. */
+function byBusiestHost(feeds: readonly FeedToCheck[]): readonly FeedToCheck[] {
+  const byHost = new Map<string, FeedToCheck[]>();
+  for (const feed of feeds) {
+    const host = hostOf(feed);
+    const others = byHost.get(host);
+    if (others) others.push(feed);
+    else byHost.set(host, [feed]);
+  }
+  return [...byHost.values()].toSorted((a, b) => b.length - a.length).flat();
+}

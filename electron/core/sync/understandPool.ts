@@ -1,0 +1,178 @@
+// Hands documents to worker threads and waits for what they make of them, within a deadline and a limit on memory.
+// A worker that takes too long or grows too large is ended and replaced; only its own document fails.
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { AppError, fromWire, type WireError } from '../../../shared/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { NormalizedFeed } from '../normalize/entry.ts';
+import type { Log } from '../ports.ts';
+
+export interface RawDocument {
+  readonly bytes: Uint8Array;
+  /** Where it was found; relative addresses resolve against it. */
+  readonly url: string;
+  readonly contentType?: string;
+}
+
+export interface UnderstandRequest extends RawDocument {
+  readonly id: number;
+}
+
+export type FromUnderstandWorker =
+  | { readonly kind: 'understood'; readonly id: number; readonly feed: NormalizedFeed }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: WireError; readonly trace?: string };
+
+export interface UnderstandPool {
+  /**
+   * Decodes, parses, normalises and sanitises. Throws AppError: the codes of parseFeed, parse-timed-out (also for too much memory),
+   * cancelled, internal.
+   */
+  understand(document: RawDocument, signal?: AbortSignal): Promise<NormalizedFeed>;
+  close(): Promise<void>;
+}
+
+export interface UnderstandPoolOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly size?: number;
+  readonly deadlineMs?: number;
+  readonly memoryMb?: number;
+  /** The worker's file, where a bundler has put it elsewhere. */
+  readonly workerUrl?: URL;
+}
+
+/** An idle worker costs some 40 MB, so it does not stay for ever. */
+const idleMs = 30_000;
+
+interface Job {
+  readonly document: RawDocument;
+  readonly resolve: (feed: NormalizedFeed) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Seat {
+  worker: Worker | undefined;
+  job: (Job & { readonly id: number }) | undefined;
+  stopTimer: () => void;
+}
+
+const defaultWorkerUrl = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? './understandWorker.ts' : './understandWorker.js', import.meta.url);
+
+export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPool {
+  const { clock, log, deadlineMs = 5_000, memoryMb = 256 } = options;
+  // Two at least, so that one hostile feed does not hold up the others for its deadline.
+  const size = options.size ?? Math.max(2, Math.min(4, availableParallelism() - 1));
+  const seats: Seat[] = Array.from({ length: size }, () => ({
+    worker: undefined,
+    job: undefined,
+    stopTimer: () => {},
+  }));
+  const queue: Job[] = [];
+  let nextId = 1;
+  let isClosed = false;
+
+  function startWorker(seat: Seat): Worker {
+    const worker = new Worker(options.workerUrl ?? defaultWorkerUrl(), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    });
+    worker.unref();
+    worker.on('message', (message: FromUnderstandWorker) => {
+      if (seat.worker !== worker || seat.job?.id !== message.id) return;
+      const job = seat.job;
+      finish(seat);
+      if (message.kind === 'understood') job.resolve(message.feed);
+      else {
+        if (message.trace !== undefined)
+          log.error('understand.failed', { url: job.document.url, trace: message.trace });
+        job.reject(fromWire(message.error));
+      }
+      assign();
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      lose(seat, worker, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'error', error),
+    );
+    worker.on('exit', () => lose(seat, worker, 'error', new Error('The worker ended by itself')));
+    return worker;
+  }
+
+  function finish(seat: Seat): void {
+    seat.stopTimer();
+    seat.job = undefined;
+    seat.worker?.unref();
+    seat.stopTimer = clock.after(idleMs, () => {
+      if (seat.job !== undefined) return;
+      void seat.worker?.terminate();
+      seat.worker = undefined;
+    });
+  }
+
+  /** The worker is gone or has to go: its document fails, the seat gets a new one with the next document. */
+  function lose(seat: Seat, worker: Worker, why: 'time' | 'memory' | 'error', cause?: Error): void {
+    if (seat.worker !== worker) return;
+    const job = seat.job;
+    seat.stopTimer();
+    seat.job = undefined;
+    seat.worker = undefined;
+    void worker.terminate();
+    if (job) {
+      log.warn('understand.worker-lost', { why, url: job.document.url, ...(cause && { message: cause.message }) });
+      job.reject(
+        why === 'error' ? new AppError('internal', {}, { cause }) : new AppError('parse-timed-out', { reason: why }),
+      );
+    }
+    assign();
+  }
+
+  function assign(): void {
+    for (const seat of seats) {
+      if (seat.job !== undefined) continue;
+      const job = queue.shift();
+      if (job === undefined) return;
+      seat.stopTimer();
+      const worker = (seat.worker ??= startWorker(seat));
+      worker.ref();
+      seat.job = { ...job, id: nextId++ };
+      seat.stopTimer = clock.after(deadlineMs, () => lose(seat, worker, 'time'));
+      // A copy of just these bytes: what came from the socket may be a part of a larger buffer, which cannot be handed over.
+      const bytes = new Uint8Array(job.document.bytes);
+      const request: UnderstandRequest = { ...job.document, bytes, id: seat.job.id };
+      worker.postMessage(request, [bytes.buffer]);
+    }
+  }
+
+  return {
+    understand: (document, signal) =>
+      new Promise((resolve, reject) => {
+        if (isClosed || signal?.aborted) return reject(new AppError('cancelled'));
+        const job: Job = { document, resolve, reject };
+        // Once begun it is let go to its end, which is near; while it waits it can be taken back.
+        signal?.addEventListener(
+          'abort',
+          () => {
+            const place = queue.indexOf(job);
+            if (place < 0) return;
+            queue.splice(place, 1);
+            reject(new AppError('cancelled'));
+          },
+          { once: true },
+        );
+        queue.push(job);
+        return assign();
+      }),
+    async close() {
+      isClosed = true;
+      for (const job of queue.splice(0)) job.reject(new AppError('cancelled'));
+      await Promise.all(
+        seats.map(async (seat) => {
+          const { worker, job } = seat;
+          seat.stopTimer();
+          seat.worker = undefined;
+          seat.job = undefined;
+          job?.reject(new AppError('cancelled'));
+          await worker?.terminate();
+        }),
+      );
+    },
+  };
+}
