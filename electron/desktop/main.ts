@@ -39,8 +39,11 @@ electronLog.transports.file.resolvePathFn = () => path.join(profile, 'log', 'des
 electronLog.transports.console.level = false;
 const log = (event: string, facts: Readonly<Record<string, unknown>>): void =>
   electronLog.warn(JSON.stringify({ event, ...facts }));
+const logError = (error: unknown): void =>
+  log('desktop.bug', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 
-const isFirst = await startDesktop({
+// Not awaited: Electron becomes ready only after this module has been loaded to its end, and would hang.
+const started = startDesktop({
   parts: {
     app,
     BrowserWindow,
@@ -64,5 +67,9 @@ const isFirst = await startDesktop({
   monotonicMs: () => performance.now(),
   log,
 });
-if (isFirst)
-  await startUpdates(app.isPackaged, process.resourcesPath, (error) => log('update.failed', { error: String(error) }));
+started
+  .then((isFirst) => (isFirst ? startUpdates(app.isPackaged, process.resourcesPath, logError) : undefined))
+  .catch((error: unknown) => {
+    logError(error);
+    app.exit(1);
+  });

@@ -113,7 +113,8 @@ export async function answerShell(
   log: (error: unknown) => void,
 ): Promise<ShellAnswer> {
   try {
-    if (!isShellMethod(method)) throw new AppError('method-unknown', { method: String(method).slice(0, 100) });
+    if (!isShellMethod(method))
+      throw new AppError('method-unknown', { method: typeof method === 'string' ? method.slice(0, 100) : '' });
     const parsed = shellContract[method].params.safeParse(params);
     if (!parsed.success)
       throw new AppError('params-invalid', { method, reason: parsed.error.issues[0]?.message ?? '' });
