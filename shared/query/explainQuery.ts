@@ -89,7 +89,7 @@ export const englishPhrases: QueryPhrases = {
     newest: 'newest first',
     oldest: 'oldest first',
     relevance: 'best match first',
-    length: 'shortest first',
+    length: 'longest first',
   },
   whole: (what, order) => (order ? `${what}; ${order}` : what),
 };

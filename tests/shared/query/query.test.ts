@@ -302,7 +302,7 @@ test.each([
   ['', 'all articles'],
   ['"heat pump" is:unread', 'with the words “heat pump”, unread'],
   ['title:ukr* -(tag:later OR is:read)', 'with a word beginning with “ukr” in the title, not (tagged “later” or read)'],
-  ['newer:7d minutes:<5 sort:length', 'from the last 7 days, under 5 minutes to read; shortest first'],
+  ['newer:7d minutes:<5 sort:length', 'from the last 7 days, under 5 minutes to read; longest first'],
 ])('%s is explained', (text, words) => {
   expect(explainQuery(meaning(text))).toBe(words);
 });
