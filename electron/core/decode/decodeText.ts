@@ -1,0 +1,90 @@
+// The first stage of understanding: bytes to text. Which encoding is decided in the order the specifications give
+// (RFC 7303 §3, XML 1.0 appendix F, Encoding Standard): BOM, then HTTP, then the document's own declaration, then what the bytes look like.
+import { declaredEncoding } from './declaredEncoding.ts';
+import { decodeBytes, isKnownEncoding } from './encodings.ts';
+import { guessEncoding, isValidUtf8 } from './guessEncoding.ts';
+
+export interface DecodedText {
+  /** No BOM, no NUL, no lone surrogate: what cannot be read is U+FFFD. */
+  readonly text: string;
+  /** Label of the Encoding Standard where it has one, in lower case. */
+  readonly encoding: string;
+  readonly warnings: readonly string[];
+}
+
+interface ByteOrderMark {
+  readonly encoding: string;
+  readonly bytes: readonly number[];
+}
+
+/** Longest first: UTF-32LE begins as UTF-16LE does. */
+const byteOrderMarks: readonly ByteOrderMark[] = [
+  { encoding: 'utf-32le', bytes: [0xff, 0xfe, 0, 0] },
+  { encoding: 'utf-32be', bytes: [0, 0, 0xfe, 0xff] },
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** Without a BOM: how "<?xm", "<rss" or white space before them look in encodings of other widths (XML 1.0 appendix F.1). */
+const widths: readonly ByteOrderMark[] = [
+  { encoding: 'utf-32le', bytes: [0x3c, 0, 0, 0] },
+  { encoding: 'utf-32be', bytes: [0, 0, 0, 0x3c] },
+  { encoding: 'utf-16le', bytes: [0x3c, 0] },
+  { encoding: 'utf-16be', bytes: [0, 0x3c] },
+  { encoding: 'cp037', bytes: [0x4c, 0x6f, 0xa7, 0x94] },
+];
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: string } = {}): DecodedText {
+  const mark = byteOrderMarks.find((each) => startsWith(bytes, each.bytes));
+  if (mark) return decoded(bytes.subarray(mark.bytes.length), mark.encoding, []);
+
+  const warnings: string[] = [];
+  const width = widths.find((each) => startsWith(bytes, each.bytes));
+  const http = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(hints.contentType ?? '')?.[1]?.toLowerCase();
+  const inDocument = declaredEncoding(bytes, width?.encoding);
+  for (const [label, from] of [
+    [http, 'The server'],
+    [inDocument, 'The document'],
+  ] as const) {
+    if (label === undefined) continue;
+    // A document of two bytes a character cannot have said "utf-8" and mean it.
+    const candidate = width && (!sameWidth(label, width.encoding) || /^(?:utf-?(?:16|32)|ucs-?[24])$/.test(label)) ? width.encoding : label;
+    if (!isKnownEncoding(candidate)) {
+      warnings.push(`${from} names an encoding nobody knows: “${label}”.`);
+      continue;
+    }
+    if (isUtf8(candidate) && !isValidUtf8(bytes)) {
+      warnings.push(`${from} says UTF-8, but the bytes are not.`);
+      continue;
+    }
+    if (candidate === 'us-ascii' || candidate === 'ascii') {
+      // Nobody means ASCII: where bytes above it stand, what they look like counts.
+      if (bytes.some((byte) => byte > 127)) continue;
+      return decoded(bytes, 'us-ascii', warnings);
+    }
+    return decoded(bytes, candidate, warnings);
+  }
+  if (width) return decoded(bytes, width.encoding, warnings);
+  return decoded(bytes, guessEncoding(bytes), warnings);
+}
+
+const isUtf8 = (label: string): boolean => label === 'utf-8' || label === 'utf8' || label === 'unicode-1-1-utf-8';
+const unitOf = (label: string): number => (/32|ucs-?4/.test(label) ? 4 : /utf-?16|ucs-?2|10646/.test(label) ? 2 : 1);
+const sameWidth = (label: string, other: string): boolean =>
+  other === 'cp037'
+    ? /^(?:cp|ibm|ebcdic|x-ebcdic)/.test(label) && !/cp(?:125\d|43|85|93|94|95)/.test(label)
+    : unitOf(label) === unitOf(other) && !/^utf-?7$/.test(label);
+
+function decoded(bytes: Uint8Array, encoding: string, warnings: readonly string[]): DecodedText {
+  const text = decodeBytes(bytes, encoding);
+  return { text: withoutUnreadable(text), encoding: encoding === 'gb2312' ? 'gb18030' : encoding, warnings };
+}
+
+function withoutUnreadable(text: string): string {
+  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+}

@@ -1,0 +1,208 @@
+// Builds elements from tokens, mends what is not well-formed, and hands over each item as soon as it ends, so that a long feed
+// is never whole in memory. It knows which names are items and which are leaves of a feed, and nothing else about formats.
+import { AppError } from '../../../shared/errors.ts';
+import { decodeReferences, readDeclaredEntities } from './entities.ts';
+import { resolveUrl } from './resolveUrl.ts';
+import { guessedPrefix, knownPrefix } from './namespaces.ts';
+import type { XmlElement } from './xmlElement.ts';
+import { tokenize, type TokenListener } from './xmlTokens.ts';
+
+export interface XmlDocument {
+  /** The outermost element that is a feed's, items taken out; undefined when there is none. */
+  readonly root: XmlElement | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** Elements deeper than this are read as if they stood at this depth. */
+const deepest = 200;
+const mostWarnings = 20;
+const itemNames = new Set(['item', 'entry']);
+/** In these no other element of a feed may stand: one that begins there means that the end tag is missing. */
+const leafNames = new Set([
+  'title',
+  'link',
+  'guid',
+  'pubdate',
+  'author',
+  'comments',
+  'category',
+  'language',
+  'copyright',
+  'docs',
+  'ttl',
+  'lastbuilddate',
+  'dc:date',
+  'dc:creator',
+  'id',
+  'updated',
+  'published',
+]);
+const afterLeaf = new Set([
+  ...leafNames,
+  'description',
+  'item',
+  'entry',
+  'enclosure',
+  'content:encoded',
+  'source',
+  'image',
+]);
+
+interface OpenElement {
+  readonly element: XmlElement;
+  readonly writtenName: string;
+  /** Prefix → our prefix. Shared with the parent when the element declares none. */
+  readonly scope: ReadonlyMap<string, string>;
+  readonly isItem: boolean;
+}
+
+export function readXmlDocument(
+  source: string,
+  baseUrl: string,
+  onItem: (item: XmlElement, root: XmlElement) => void,
+): XmlDocument {
+  const open: OpenElement[] = [];
+  const warnings: string[] = [];
+  let root: XmlElement | undefined;
+  let skippedDepth = 0;
+  let entities: ReadonlyMap<string, string> = new Map();
+  let lineStart = 0;
+  let line = 1;
+
+  /** Line of a place; asked in ascending order, so each character is counted once. */
+  const lineAt = (at: number): number => {
+    for (let next = source.indexOf('\n', lineStart); next >= 0 && next < at; next = source.indexOf('\n', lineStart)) {
+      line += 1;
+      lineStart = next + 1;
+    }
+    return line;
+  };
+  const warn = (message: string, at: number): void => {
+    if (warnings.length < mostWarnings) warnings.push(`${message} (line ${lineAt(at)}).`);
+  };
+
+  const end = (): void => {
+    const ended = open.pop();
+    if (!ended) return;
+    const parent = open.at(-1);
+    if (!parent) return;
+    if (ended.isItem && root) onItem(ended.element, root);
+    else parent.element.children.push(ended.element);
+  };
+
+  const endDownTo = (index: number, at: number): void => {
+    if (open.length - 1 > index) warn(`<${open.at(-1)?.writtenName ?? ''}> has no end tag`, at);
+    while (open.length > index) end();
+  };
+
+  const listener: TokenListener = {
+    open(name, attributes, selfClosing, at) {
+      const parent = open.at(-1);
+      const scope = readScope(attributes, parent?.scope);
+      const { key, localName } = readName(name, scope);
+      if (itemNames.has(key) || key === 'atom:entry') {
+        const unfinished = open.findLastIndex((each) => each.isItem);
+        if (unfinished >= 0) endDownTo(unfinished, at);
+      } else if (
+        parent &&
+        afterLeaf.has(key) &&
+        leafNames.has(parent.element.key) &&
+        !parent.element.key.startsWith('atom:')
+      ) {
+        endDownTo(open.length - 1, at);
+        warn(`<${parent.writtenName}> has no end tag`, at);
+      }
+      if (open.length >= deepest) {
+        if (!selfClosing) skippedDepth += 1;
+        return;
+      }
+      const around = open.at(-1);
+      const decoded = new Map<string, string>();
+      for (const [attributeName, value] of attributes) decoded.set(attributeName, decodeReferences(value, entities));
+      const inheritedBase = around?.element.base ?? baseUrl;
+      const xmlBase = decoded.get('xml:base');
+      const element: XmlElement = {
+        key,
+        localName,
+        attributes: decoded,
+        children: [],
+        base: xmlBase === undefined ? inheritedBase : (resolveUrl(xmlBase, inheritedBase) ?? inheritedBase),
+        language: decoded.get('xml:lang') ?? around?.element.language,
+        at,
+      };
+      if (!root) root = element;
+      else if (!around) {
+        // A second outermost element: the first was no feed (junk before it), or this is junk after it.
+        if (!isFeedRoot(root.key) && isFeedRoot(key)) root = element;
+      }
+      const isItem = (itemNames.has(key) || key === 'atom:entry') && open.length > 0;
+      open.push({ element, writtenName: name, scope: readScope(attributes, around?.scope), isItem });
+      if (selfClosing) end();
+    },
+    close(name, at) {
+      if (skippedDepth > 0) {
+        skippedDepth -= 1;
+        return;
+      }
+      let index = open.length - 1;
+      const lower = name.toLowerCase();
+      while (index >= 0 && open[index]?.writtenName !== name && open[index]?.writtenName.toLowerCase() !== lower)
+        index -= 1;
+      if (index < 0) warn(`</${name}> ends nothing`, at);
+      else endDownTo(index, at);
+    },
+    text(value, isLiteral) {
+      const children = open.at(-1)?.element.children;
+      if (!children) return;
+      const decoded = isLiteral ? value : decodeReferences(value, entities);
+      const last = children.length - 1;
+      if (typeof children[last] === 'string') children[last] += decoded;
+      else children.push(decoded);
+    },
+    doctype(internalSubset) {
+      entities = readDeclaredEntities(internalSubset);
+    },
+    warn,
+    innermost: () => open.at(-1)?.writtenName,
+  };
+
+  tokenize(source, listener);
+  if (open.length > 0) warn('The document ends before its elements do', source.length);
+  while (open.length > 0) end();
+  return { root, warnings };
+}
+
+export const isFeedRoot = (key: string): boolean =>
+  /^(?:rss|rdf|channel|feed|(?:atom|rdf|\?\w*):(?:feed|rdf|rss|channel|entry)|entry)$/.test(key);
+
+function readScope(
+  attributes: ReadonlyMap<string, string>,
+  around: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, string> {
+  let scope = around ?? new Map<string, string>();
+  for (const [name, value] of attributes) {
+    if (!name.startsWith('xmlns')) continue;
+    if (scope === around || scope.size === 0) scope = new Map(scope);
+    const prefix = name === 'xmlns' ? '' : name.slice(6);
+    (scope as Map<string, string>).set(prefix, knownPrefix(value) ?? (prefix === '' ? '' : guessedPrefix(prefix)));
+  }
+  return scope;
+}
+
+function readName(name: string, scope: ReadonlyMap<string, string>): { key: string; localName: string } {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? '' : name.slice(0, colon);
+  const localName = colon < 0 ? name : name.slice(colon + 1);
+  const ours = scope.get(prefix) ?? (prefix === '' ? '' : guessedPrefix(prefix));
+  const local = localName.toLowerCase();
+  return { key: ours === '' ? local : `${ours}:${local}`, localName };
+}
+
+/** Refuses a document that is no feed at all; what it is instead decides the sentence. */
+export function refuseNonFeed(source: string, address: string): never {
+  const head = source.slice(0, 200_000);
+  if (source.trim() === '') throw new AppError('feed-empty', { address });
+  const isHtml = /<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]/i.test(head);
+  if (isHtml && /<input[^>]+type\s*=\s*["']?password/i.test(head)) throw new AppError('login-page', { address });
+  throw new AppError(isHtml ? 'html-instead-of-feed' : 'not-a-feed', { address });
+}

@@ -1,0 +1,169 @@
+// A forgiving tokenizer: text into tags and text, whatever state it is in. It never throws, always ends, and looks at each character a
+// bounded number of times. It knows nothing of feeds, trees or namespaces.
+
+export interface TokenListener {
+  /** `name` as written. Attributes keep their first value; names as written, values not yet decoded. */
+  open(name: string, attributes: Map<string, string>, selfClosing: boolean, at: number): void;
+  close(name: string, at: number): void;
+  /** `isLiteral`: from CDATA, nothing in it is an entity. */
+  text(value: string, isLiteral: boolean): void;
+  /** The part of a document type between its brackets. */
+  doctype(internalSubset: string): void;
+  warn(message: string, at: number): void;
+  /** Name of the innermost open element, for a CDATA section that is never closed. */
+  innermost(): string | undefined;
+}
+
+/** More than any element of a feed has; the rest is read over. */
+const mostAttributes = 200;
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9 || code === 12;
+const isNameStart = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code > 127;
+/** Ends a name: white space, '>', '/', '=' and '<'. */
+const isNameEnd = (code: number): boolean => isSpace(code) || code === 62 || code === 47 || code === 61 || code === 60;
+
+export function tokenize(source: string, listener: TokenListener): void {
+  const end = source.length;
+  let position = 0;
+  // Once a closing mark was looked for in vain there is none further on either: no second look keeps this linear.
+  const missing = new Set<string>();
+  const find = (mark: string, from: number): number => {
+    if (missing.has(mark)) return -1;
+    const found = source.indexOf(mark, from);
+    if (found < 0) missing.add(mark);
+    return found;
+  };
+
+  while (position < end) {
+    const tag = source.indexOf('<', position);
+    if (tag < 0) {
+      listener.text(source.slice(position), false);
+      return;
+    }
+    if (tag > position) listener.text(source.slice(position, tag), false);
+    position = readMarkup(tag);
+  }
+
+  /** Reads what begins with the '<' at `at`; answers where it ends. */
+  function readMarkup(at: number): number {
+    const next = source.charCodeAt(at + 1);
+    if (next === 33) return readDeclaration(at);
+    if (next === 63) return readInstruction(at);
+    if (next === 47) return readClosing(at);
+    if (isNameStart(next)) return readOpening(at);
+    listener.text('<', true);
+    return at + 1;
+  }
+
+  function readDeclaration(at: number): number {
+    if (source.startsWith('<!--', at)) {
+      const close = find('-->', at + 4);
+      if (close >= 0) return close + 3;
+      listener.warn('A comment is never closed', at);
+      return at + 4;
+    }
+    if (source.startsWith('<![CDATA[', at)) {
+      const close = find(']]>', at + 9);
+      if (close >= 0) {
+        listener.text(source.slice(at + 9, close), true);
+        return close + 3;
+      }
+      listener.warn('A CDATA section is never closed', at);
+      const element = listener.innermost();
+      const elementEnd = element === undefined ? -1 : source.indexOf(`</${element}`, at + 9);
+      const stop = elementEnd < 0 ? end : elementEnd;
+      listener.text(source.slice(at + 9, stop), true);
+      return stop;
+    }
+    if (/^<!doctype/i.test(source.slice(at, at + 9))) return readDoctype(at);
+    const close = find('>', at + 2);
+    return close < 0 ? end : close + 1;
+  }
+
+  function readDoctype(at: number): number {
+    const close = find('>', at);
+    const bracket = source.indexOf('[', at);
+    if (bracket < 0 || (close >= 0 && bracket > close)) return close < 0 ? end : close + 1;
+    const subsetEnd = find(']', bracket);
+    if (subsetEnd < 0) return close < 0 ? end : close + 1;
+    listener.doctype(source.slice(bracket + 1, subsetEnd));
+    const after = find('>', subsetEnd);
+    return after < 0 ? end : after + 1;
+  }
+
+  function readInstruction(at: number): number {
+    const close = find('?>', at + 2);
+    if (close >= 0) return close + 2;
+    const tagEnd = find('>', at + 2);
+    return tagEnd < 0 ? end : tagEnd + 1;
+  }
+
+  function readClosing(at: number): number {
+    let index = at + 2;
+    while (index < end && !isNameEnd(source.charCodeAt(index))) index += 1;
+    const name = source.slice(at + 2, index);
+    while (index < end && source.charCodeAt(index) !== 62 && source.charCodeAt(index) !== 60) index += 1;
+    if (name) listener.close(name, at);
+    return source.charCodeAt(index) === 62 ? index + 1 : index;
+  }
+
+  function readOpening(at: number): number {
+    let index = at + 1;
+    while (index < end && !isNameEnd(source.charCodeAt(index))) index += 1;
+    const name = source.slice(at + 1, index);
+    const attributes = new Map<string, string>();
+    for (;;) {
+      while (index < end && isSpace(source.charCodeAt(index))) index += 1;
+      const code = source.charCodeAt(index);
+      if (index >= end) {
+        listener.warn('The document ends inside a tag', at);
+        return end;
+      }
+      if (code === 62) {
+        listener.open(name, attributes, false, at);
+        return index + 1;
+      }
+      if (code === 47) {
+        if (source.charCodeAt(index + 1) === 62) {
+          listener.open(name, attributes, true, at);
+          return index + 2;
+        }
+        index += 1;
+      } else if (code === 60) {
+        // A tag begins inside a tag: the first was never finished.
+        listener.warn('A tag is never finished', at);
+        listener.open(name, attributes, false, at);
+        return index;
+      } else index = readAttribute(index, attributes);
+    }
+  }
+
+  function readAttribute(at: number, attributes: Map<string, string>): number {
+    let index = at;
+    while (index < end && !isNameEnd(source.charCodeAt(index))) index += 1;
+    const name = source.slice(at, index);
+    while (index < end && isSpace(source.charCodeAt(index))) index += 1;
+    if (source.charCodeAt(index) !== 61) {
+      keep(name, '');
+      return index > at ? index : at + 1;
+    }
+    index += 1;
+    while (index < end && isSpace(source.charCodeAt(index))) index += 1;
+    const quote = source.charCodeAt(index);
+    if (quote === 34 || quote === 39) {
+      const close = find(quote === 34 ? '"' : "'", index + 1);
+      const stop = close < 0 ? end : close;
+      keep(name, source.slice(index + 1, stop));
+      return stop + 1;
+    }
+    const start = index;
+    while (index < end && !isSpace(source.charCodeAt(index)) && source.charCodeAt(index) !== 62) index += 1;
+    keep(name, source.slice(start, index));
+    return index;
+
+    function keep(attribute: string, value: string): void {
+      if (attribute && attributes.size < mostAttributes && !attributes.has(attribute)) attributes.set(attribute, value);
+    }
+  }
+}
