@@ -14,6 +14,9 @@ export const listTags = (read: ReadStore): Tag[] =>
 export const findTag = (read: ReadStore, name: string): TagId | undefined =>
   read.value<number>('SELECT id FROM tags WHERE folded = ?', [fold(name)]);
 
+export const tagName = (read: ReadStore, id: TagId): string | undefined =>
+  read.value<string>('SELECT name FROM tags WHERE id = ?', [id]);
+
 /** The tag of this name, made if there is none. */
 export function ensureTag(act: Act, name: string): TagId {
   const known = findTag(act, name);
@@ -28,6 +31,15 @@ export function renameTag(act: Act, id: TagId, name: string): void {
   changeRow(act, 'tags', id, { name, folded: fold(name) });
   act.changes.organisation();
   act.changes.states(listTagged(act, id));
+}
+
+/** Takes the tag off every article, and away. @throws AppError 'tag-not-found' */
+export function removeTagEverywhere(act: Act, id: TagId): void {
+  if (tagName(act, id) === undefined) throw new AppError('tag-not-found', { name: id });
+  const untagged = makeUntagged(act, id, listTagged(act, id));
+  if (untagged.length > 0) act.record({ step: 'untagged', tagId: id }, untagged);
+  changeRow(act, 'tags', id, null);
+  act.changes.organisation();
 }
 
 export const listTagged = (read: ReadStore, id: TagId): number[] =>

@@ -1,0 +1,58 @@
+// The composition root: opens the store and what syncs into it, and wires every group of use cases. Nothing else knows the whole.
+import type { Changes, CheckReport } from '../../shared/contract/changes.ts';
+import type { SyncProgress } from '../../shared/model/library.ts';
+import type { CorePorts } from './ports.ts';
+import { openStore } from './store/store.ts';
+import { openSyncing, type SyncingOptions } from './sync/openSyncing.ts';
+import { createJournal } from './usecases/journal.ts';
+import { createOrganisation } from './usecases/organisation.ts';
+import { createReading } from './usecases/reading.ts';
+import { createSettings } from './usecases/settings.ts';
+import { createSubscriptions } from './usecases/subscriptions.ts';
+import { createSync } from './usecases/sync.ts';
+import { createTriage } from './usecases/triage.ts';
+
+export interface CoreOptions {
+  /** Profile folder: the library and what belongs to it. Whoever opens it holds its lock. */
+  readonly folder: string;
+  readonly ports: CorePorts;
+  /** Where workers lie once they are bundled, and what tests replace of the network. */
+  readonly syncing?: Partial<Omit<SyncingOptions, 'ports' | 'store'>>;
+}
+
+/** Who we are to the hosts we ask. */
+const userAgent = 'Broadsheet/0.1 (desktop feed reader)';
+
+export type Core = Awaited<ReturnType<typeof openCore>>;
+
+/** @throws AppError as openStore does */
+export async function openCore({ folder, ports, syncing: syncingOptions }: CoreOptions) {
+  const { clock, log } = ports;
+  const store = openStore({ folder, clock, log });
+  const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
+  const { credentials, discovery, memory, scheduler } = syncing;
+
+  return {
+    reading: createReading({ store, clock }),
+    triage: createTriage({ store, clock }),
+    journal: createJournal({ store }),
+    organisation: createOrganisation({ store }),
+    settings: createSettings({ store }),
+    subscriptions: createSubscriptions({ clock, store, discovery, credentials, memory }),
+    sync: createSync({ scheduler }),
+
+    /** Each is told until the function it answers is called. */
+    onChanges: (listener: (changes: Changes) => void) => store.onChanges(listener),
+    onSync: (listener: (progress: SyncProgress) => void) => scheduler.onProgress(listener),
+    onCheck: (listener: (report: CheckReport) => void) => scheduler.onCheck(listener),
+
+    /** Stops what runs, finishes the transaction, closes the file. */
+    async close(): Promise<void> {
+      try {
+        await syncing.close();
+      } finally {
+        store.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,201 @@
+// Pages of a listing, by key in both directions from any row; never by OFFSET. Answers ids; articles.ts makes rows of them.
+import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
+import type { ListCursor } from '../../../shared/model/listing.ts';
+import type { DayCount } from '../../../shared/contract/engineContract.ts';
+import type { ReadStore, SqlValue } from './connection.ts';
+import { isUnread } from './inbox.ts';
+import {
+  articleCondition,
+  isOldestFirst,
+  isUnreadOnly,
+  type PlaceView,
+  type Selection,
+  selectPlace,
+  startOfDay,
+} from './selections.ts';
+
+export interface PageRequest {
+  /** The row to go on from, itself left out; absent: from the end the direction comes from. */
+  readonly cursor?: ListCursor | undefined;
+  readonly direction: 'forward' | 'backward';
+  readonly limit: number;
+}
+
+/** Places of rows, in the order of the list. */
+export interface PlacePage {
+  readonly places: readonly ListCursor[];
+  /** There are more in the direction that was asked. */
+  readonly hasMore: boolean;
+}
+
+export function listPlaces(read: ReadStore, view: PlaceView, request: PageRequest): PlacePage {
+  const selection = selectPlace(read, view);
+  const isDescending = isOldestFirst(view) === (request.direction === 'backward');
+  const places = selection.eachFeed
+    ? mergeFeeds(read, selection, selection.eachFeed, request, isDescending)
+    : walk(read, selection, request, isDescending, {});
+  const page = places.slice(0, request.limit);
+  if (request.direction === 'backward') page.reverse();
+  return { places: page, hasMore: places.length > request.limit };
+}
+
+/** One row more than asked, to know whether there are more. */
+function walk(
+  read: ReadStore,
+  selection: Selection,
+  { cursor, limit }: PageRequest,
+  isDescending: boolean,
+  parameters: Readonly<Record<string, SqlValue>>,
+): ListCursor[] {
+  const order = isDescending ? 'DESC' : 'ASC';
+  const beyond = cursor ? [`(${selection.sort}, ${selection.id}) ${isDescending ? '<' : '>'} (@value, @cursorId)`] : [];
+  return read
+    .rows<[number, number]>(
+      `SELECT ${selection.sort}, ${selection.id} FROM ${selection.from} WHERE ${[...selection.conditions, ...beyond].join(' AND ')}
+       ORDER BY ${selection.sort} ${order}, ${selection.id} ${order} LIMIT @limit`,
+      {
+        ...selection.parameters,
+        ...parameters,
+        ...(cursor && { value: cursor.value, cursorId: cursor.id }),
+        limit: limit + 1,
+      },
+    )
+    .map(([value, id]) => ({ value, id }));
+}
+
+function mergeFeeds(
+  read: ReadStore,
+  selection: Selection,
+  feeds: readonly number[],
+  request: PageRequest,
+  isDescending: boolean,
+): ListCursor[] {
+  const sign = isDescending ? -1 : 1;
+  return feeds
+    .flatMap((feedId) => walk(read, selection, request, isDescending, { feedId }))
+    .toSorted((a, b) => sign * (a.value - b.value || a.id - b.id))
+    .slice(0, request.limit + 1);
+}
+
+/** Every id of a view, or of what lies from one row on (itself included) below or above it in the list. */
+export function listAllIds(
+  read: ReadStore,
+  view: PlaceView,
+  from?: ListCursor,
+  side: 'all' | 'below' | 'above' = 'all',
+): readonly ArticleId[] {
+  const { eachFeed, ...selection } = selectPlace(read, view);
+  const isDescending = isOldestFirst(view) === (side === 'above');
+  const beyond =
+    from && side !== 'all'
+      ? [`(${selection.sort}, ${selection.id}) ${isDescending ? '<=' : '>='} (@value, @cursorId)`]
+      : [];
+  const sql = `SELECT ${selection.id} FROM ${selection.from} WHERE ${[...selection.conditions, ...beyond].join(' AND ')}`;
+  const parameters = {
+    ...selection.parameters,
+    ...(beyond.length > 0 && from && { value: from.value, cursorId: from.id }),
+  };
+  const feeds: readonly Readonly<Record<string, number>>[] = eachFeed?.map((feedId) => ({ feedId })) ?? [{}];
+  return feeds.flatMap((feed) => read.rows<[number]>(sql, { ...parameters, ...feed }).map(([id]) => id));
+}
+
+/** Where an article lies in a view's order, whether or not the view holds it. */
+export function placeOf(read: ReadStore, view: PlaceView, id: ArticleId): ListCursor | undefined {
+  const column = view.options.order === 'length' ? 'minutes' : 'published_at';
+  const value = read.value<number>(`SELECT ${column} FROM articles WHERE id = ?`, [id]);
+  return value === undefined ? undefined : { value, id };
+}
+
+export interface ViewSize {
+  readonly total: number;
+  readonly unread: number;
+  readonly totalIsFloor: boolean;
+}
+
+/** Rows counted at most where no counter is kept (topics, authors). */
+const countedAtMost = 10_000;
+
+export function sizeOf(read: ReadStore, view: PlaceView): ViewSize {
+  const { listing } = view;
+  const size = keptSize(read, view) ?? countedSize(read, view);
+  const unreadOnly = isUnreadOnly(view) && listing.kind !== 'unread' ? { ...size, total: size.unread } : size;
+  return listing.kind === 'unread' ? { ...size, total: size.unread } : unreadOnly;
+}
+
+function keptSize(read: ReadStore, view: PlaceView): ViewSize | undefined {
+  const { listing } = view;
+  const sql = keptSql[listing.kind];
+  if (sql === undefined) return undefined;
+  const row = read.get<{ total: number | null; unread: number | null }>(sql, {
+    ...(listing.kind === 'feed' && { id: listing.feedId }),
+    ...(listing.kind === 'folder' && { id: listing.folderId }),
+    ...(listing.kind === 'tag' && { id: listing.tagId }),
+  });
+  return { total: row?.total ?? 0, unread: row?.unread ?? 0, totalIsFloor: false };
+}
+
+const allSql = 'SELECT sum(articles) AS total, sum(unread) AS unread FROM feed_counts';
+const keptSql: Partial<Record<PlaceView['listing']['kind'], string>> = {
+  all: allSql,
+  unread: allSql,
+  feed: `${allSql} WHERE feed_id = @id`,
+  folder: `WITH RECURSIVE inside (id) AS (SELECT @id UNION SELECT f.id FROM folders f JOIN inside i ON f.parent_id = i.id)
+    SELECT sum(c.articles) AS total, sum(c.unread) AS unread
+    FROM inside i JOIN subscriptions s ON s.folder_id = i.id JOIN feed_counts c ON c.feed_id = s.feed_id`,
+  tag: 'SELECT articles AS total, unread FROM tags WHERE id = @id',
+  saved: 'SELECT saved_count AS total, saved_unread_count AS unread FROM library',
+};
+
+function countedSize(read: ReadStore, view: PlaceView): ViewSize {
+  const selection = selectPlace(read, { ...view, options: { ...view.options, unreadOnly: false } });
+  const row = read.get<{ total: number; unread: number | null }>(
+    `SELECT count(*) AS total, sum(is_unread) AS unread FROM (
+       SELECT ${isUnread(selection.published, selection.id)} AS is_unread FROM ${selection.from}
+       WHERE ${selection.conditions.join(' AND ')} LIMIT ${countedAtMost + 1})`,
+    selection.parameters,
+  );
+  const total = row?.total ?? 0;
+  return { total: Math.min(total, countedAtMost), unread: row?.unread ?? 0, totalIsFloor: total > countedAtMost };
+}
+
+/** Articles of each day of a view. A day lasts to the next midnight here, or to the next start that was asked for. */
+export function countDays(read: ReadStore, view: PlaceView, dayStarts: readonly Instant[]): DayCount[] {
+  const { eachFeed, ...selection } = selectPlace(read, view);
+  const sql = `SELECT count(*), sum(${isUnread(selection.published, selection.id)}) FROM ${selection.from}
+    WHERE ${selection.conditions.join(' AND ')} AND ${selection.published} >= @start AND ${selection.published} < @end`;
+  const feeds: readonly Readonly<Record<string, number>>[] = eachFeed?.map((feedId) => ({ feedId })) ?? [{}];
+  return dayStarts.map((startAt) => {
+    const end = endOfDay(startAt, dayStarts);
+    const counts = feeds.map(
+      (feed) =>
+        read.rows<[number, number | null]>(sql, { ...selection.parameters, ...feed, start: startAt, end })[0] ?? [0, 0],
+    );
+    return {
+      startAt,
+      total: counts.reduce((sum, [total]) => sum + total, 0),
+      unread: counts.reduce((sum, [, unread]) => sum + (unread ?? 0), 0),
+    };
+  });
+}
+
+function endOfDay(startAt: Instant, dayStarts: readonly Instant[]): Instant {
+  // Noon of the next day lies in it whatever the clock was put forward or back by.
+  const nextMidnight = startOfDay(startOfDay(startAt) + 36 * 3_600_000);
+  const nextAsked = dayStarts.filter((other) => other > startAt).toSorted((a, b) => a - b)[0];
+  return Math.min(nextMidnight, nextAsked ?? nextMidnight);
+}
+
+/** Articles that arrived since the view was opened and would be in it now. */
+export function countArrivals(read: ReadStore, view: PlaceView): number {
+  const { condition, parameters } = articleCondition(read, view);
+  return (
+    read.value<number>(`SELECT count(*) FROM articles a NOT INDEXED WHERE a.id > @after AND ${condition}`, {
+      ...parameters,
+      after: view.frame.lastArticleId,
+    }) ?? 0
+  );
+}
+
+/** Ids of everything that arrived after a frame was taken. */
+export const listArrived = (read: ReadStore, after: ArticleId): ArticleId[] =>
+  read.rows<[number]>('SELECT id FROM articles WHERE id > ? AND dropped_at IS NULL', [after]).map(([id]) => id);

@@ -1,0 +1,98 @@
+// What a person reads: lists, page by page, and the article itself. Asks only; what it shows is never changed here.
+import type { ArticlePage, DayCount, EngineParams, OpenedView } from '../../../shared/contract/engineContract.ts';
+import type { View } from '../../../shared/contract/schemas.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../../../shared/model/article.ts';
+import type { ArticleId } from '../../../shared/model/ids.ts';
+import type { LibraryOverview } from '../../../shared/model/library.ts';
+import type { Clock } from '../clock.ts';
+import { findByLinks, getDetail, listRevisions, listSummaries } from '../store/articles.ts';
+import { countArrivals, countDays, listArrived, listPlaces, type PageRequest, sizeOf } from '../store/listings.ts';
+import { getOverview } from '../store/overview.ts';
+import { hasArticle, setState } from '../store/saved.ts';
+import type { HitPage } from '../store/search/search.ts';
+import { startOfDay } from '../store/selections.ts';
+import type { Store } from '../store/store.ts';
+import { selectView } from './viewSelection.ts';
+
+export interface ReadingParts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+export function createReading({ store, clock }: ReadingParts) {
+  const { read } = store;
+
+  const required = (id: ArticleId): ArticleDetail => {
+    const detail = getDetail(read, id);
+    if (!detail) throw new AppError('article-not-found');
+    return detail;
+  };
+
+  return {
+    overview: (): LibraryOverview => getOverview(read, store.revision(), startOfDay(clock.now())),
+
+    /** Freezes the list: what arrives from now on stays out of it, what is read from now on stays in it. */
+    open({ listing, options }: EngineParams<'articles.open'>): OpenedView {
+      const startedAt = clock.monotonic();
+      const frame = {
+        openedAt: clock.now(),
+        lastArticleId: read.value<number>('SELECT last_article_id FROM library') ?? 0,
+      };
+      const view: View = { listing, options, frame };
+      const selection = selectView(read, view, clock);
+      const size = selection.kind === 'place' ? sizeOf(read, selection.view) : selection.search.size();
+      return { frame, ...size, tookMs: clock.monotonic() - startedAt };
+    },
+
+    list({ view, cursor, direction, limit }: EngineParams<'articles.list'>): ArticlePage {
+      const request: PageRequest = { direction, limit, ...(cursor && { cursor }) };
+      const selection = selectView(read, view, clock);
+      const page: HitPage =
+        selection.kind === 'place' ? listPlaces(read, selection.view, request) : selection.search.list(request);
+      const rows = listSummaries(
+        read,
+        page.places.map(({ id }) => id),
+      );
+      const isForward = direction === 'forward';
+      const first = page.places.at(0) ?? page.stoppedAt;
+      const last = page.places.at(-1) ?? page.stoppedAt;
+      const next = isForward ? page.hasMore && (page.stoppedAt ?? last) : cursor && last;
+      const previous = isForward ? cursor && first : page.hasMore && (page.stoppedAt ?? first);
+      return { rows, ...(next && { next }), ...(previous && { previous }) };
+    },
+
+    byIds: ({ ids }: EngineParams<'articles.byIds'>): readonly ArticleSummary[] => listSummaries(read, ids),
+
+    countDays({ view, dayStarts }: EngineParams<'articles.countDays'>): readonly DayCount[] {
+      const selection = selectView(read, view, clock);
+      // A search is counted as a whole when it is opened; its days are not worth a second walk over all of it.
+      return selection.kind === 'place' ? countDays(read, selection.view, dayStarts) : [];
+    },
+
+    countArrivals({ view }: EngineParams<'articles.countArrivals'>): number {
+      const selection = selectView(read, view, clock);
+      return selection.kind === 'place'
+        ? countArrivals(read, selection.view)
+        : selection.search.matching(listArrived(read, view.frame.lastArticleId)).length;
+    },
+
+    /** @throws AppError 'article-not-found' */
+    get: ({ id }: EngineParams<'articles.get'>): ArticleDetail => required(id),
+
+    revisions: ({ id }: EngineParams<'articles.revisions'>): readonly ArticleRevision[] => listRevisions(read, id),
+    findByLink: ({ links }: EngineParams<'articles.findByLink'>) => findByLinks(read, links),
+
+    setPosition({ id, position }: EngineParams<'articles.setPosition'>): null {
+      if (!hasArticle(read, id)) throw new AppError('article-not-found');
+      store.group((write) => setState(write, id, 'position', position));
+      return null;
+    },
+
+    setShows({ id, shows }: EngineParams<'articles.setShows'>): null {
+      if (!hasArticle(read, id)) throw new AppError('article-not-found');
+      store.write((write) => setState(write, id, 'shows', shows));
+      return null;
+    },
+  };
+}
