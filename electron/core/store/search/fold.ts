@@ -127,9 +127,8 @@ const foldDigit = (character: string): string => {
 const hexOf = (text: string): string =>
   Array.from(text, (character) => (character.codePointAt(0) ?? 0).toString(16)).join('');
 
-/** Text with case, accents and ways of writing folded away, as words that unicode61 takes apart. */
-export function fold(text: string): string {
-  if (!nonAscii.test(text)) return foldSymbols(text.toLowerCase());
+/** Folded letter by letter, with the words of scripts without spaces still whole. */
+function foldLetters(text: string): string {
   let folded = text
     .normalize('NFKD')
     .toLowerCase()
@@ -138,19 +137,73 @@ export function fold(text: string): string {
     .replace(droppedMark, '')
     .replace(plainLetter, (letter) => plainLetters[letter] ?? letter);
   if (mayBeEmoji.test(folded)) folded = folded.replace(emoji, (sign) => ` ${emojiMark}${hexOf(sign)} `);
-  if (beyondEuropean.test(folded)) {
-    folded = folded
-      // Puts Hangul and voiced kana together again.
-      .normalize('NFC')
-      .replace(digit, foldDigit)
-      .replace(unspacedRun, foldUnspaced)
-      .replace(keptMark, (mark) => String.fromCharCode(mark.charCodeAt(0) + keptMarkOffset));
-  }
-  return foldSymbols(folded);
+  // NFC puts Hangul and voiced kana together again.
+  return beyondEuropean.test(folded) ? folded.normalize('NFC').replace(digit, foldDigit) : folded;
+}
+
+const moveKeptMarks = (text: string): string =>
+  text.replace(keptMark, (mark) => String.fromCharCode(mark.charCodeAt(0) + keptMarkOffset));
+
+/** Text with case, accents and ways of writing folded away, as words that unicode61 takes apart. */
+export function fold(text: string): string {
+  if (!nonAscii.test(text)) return foldSymbols(text.toLowerCase());
+  const folded = foldLetters(text);
+  return foldSymbols(beyondEuropean.test(folded) ? moveKeptMarks(folded.replace(unspacedRun, foldUnspaced)) : folded);
 }
 
 /** What the index holds of a text, in order. */
 export const tokensOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+
+/** A token and where it stands in the text it was folded from; UTF-16 offsets, the end exclusive. */
+export interface LocatedToken {
+  readonly token: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words as written, signs that are tokens (see foldSymbols) and emoji. */
+const piece =
+  /[\p{L}\p{N}\p{M}\p{Cf}]+|(?<=[a-z0-9])\+\+|(?<=(?:^|[^a-z0-9])[a-z])#(?![a-z0-9])|(?<=^|[^a-z0-9]|\basp|\bado|\bvb)\.(?=net(?:$|[^a-z0-9]))|[\u{1f1e6}-\u{1f1ff}]{2}|\p{Extended_Pictographic}/giu;
+const signTokens: Readonly<Record<string, string>> = { '++': plusPlus, '#': sharp, '.': dot };
+
+/** The same tokens as `tokensOf`, with their places; lazily, because a snippet seldom needs the whole text. */
+export function* locateTokens(text: string): Generator<LocatedToken, void> {
+  for (const match of text.matchAll(piece)) {
+    const [written] = match;
+    const sign = signTokens[written];
+    if (sign) yield { token: sign, start: match.index, end: match.index + written.length };
+    else if (beyondEuropean.test(written)) yield* locateInPiece(written, match.index);
+    else yield* locateWhole(written, match.index);
+  }
+}
+
+function* locateWhole(written: string, start: number): Generator<LocatedToken, void> {
+  const end = start + written.length;
+  for (const token of tokensOf(written)) yield { token, start, end };
+}
+
+function* locateInPiece(written: string, start: number): Generator<LocatedToken, void> {
+  let at = 0;
+  for (const run of written.matchAll(unspacedRun)) {
+    yield* locateWhole(written.slice(at, run.index), start + at);
+    yield* locateBigrams(run[0], start + run.index);
+    at = run.index + run[0].length;
+  }
+  yield* locateWhole(written.slice(at), start + at);
+}
+
+function* locateBigrams(run: string, start: number): Generator<LocatedToken, void> {
+  const characters: LocatedToken[] = [];
+  // A voicing mark belongs to the kana before it.
+  for (const unit of run.matchAll(/.[\u3099\u309a\uff9e\uff9f]?/gsu)) {
+    const place = { start: start + unit.index, end: start + unit.index + unit[0].length };
+    for (const token of moveKeptMarks(foldLetters(unit[0]))) characters.push({ token, ...place });
+  }
+  for (const [index, { token, start, end }] of characters.entries()) {
+    const next = characters[index + 1];
+    yield { token: token + (next?.token ?? ''), start, end: next?.end ?? end };
+  }
+}
 
 /** Something asked for: tokens next to each other, the last of them perhaps only begun. */
 export interface FoldedPhrase {
