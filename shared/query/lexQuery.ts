@@ -32,7 +32,11 @@ const space = /\s/;
 const endsWord = (character: string): boolean =>
   space.test(character) || character === '(' || character === ')' || isQuote(character);
 const operatorStart = /^([a-z]+):/i;
-const words: Readonly<Record<string, SignToken['kind']>> = { OR: 'or', AND: 'and', NOT: 'not' };
+const words: ReadonlyMap<string, SignToken['kind']> = new Map([
+  ['OR', 'or'],
+  ['AND', 'and'],
+  ['NOT', 'not'],
+]);
 
 interface Reading {
   readonly end: number;
@@ -112,7 +116,7 @@ export function lexQuery(text: string): readonly QueryToken[] {
       index++;
     } else {
       const term = readTerm(text, index);
-      const sign = !term.quoted && !term.operator ? words[term.value] : undefined;
+      const sign = !term.quoted && !term.operator ? words.get(term.value) : undefined;
       tokens.push(sign ? { kind: sign, start: term.start, end: term.end } : term);
       index = term.end;
     }
@@ -122,7 +126,7 @@ export function lexQuery(text: string): readonly QueryToken[] {
 
 /** Whether a word stands in a query as it is, without quotes, and is read back as the same word. */
 export function isBareWord(word: string): boolean {
-  if (word === '' || word.startsWith('-') || word.endsWith('*') || Object.hasOwn(words, word)) return false;
+  if (word === '' || word.startsWith('-') || word.endsWith('*') || words.has(word)) return false;
   const name = operatorStart.exec(word)?.[1]?.toLowerCase();
   return !(name !== undefined && isOperator(name)) && isBareValue(word);
 }

@@ -164,13 +164,17 @@ export interface LocatedToken {
 /** Words as written, signs that are tokens (see foldSymbols) and emoji. */
 const piece =
   /[\p{L}\p{N}\p{M}\p{Cf}]+|(?<=[a-z0-9])\+\+|(?<=(?:^|[^a-z0-9])[a-z])#(?![a-z0-9])|(?<=^|[^a-z0-9]|\basp|\bado|\bvb)\.(?=net(?:$|[^a-z0-9]))|[\u{1f1e6}-\u{1f1ff}]{2}|\p{Extended_Pictographic}/giu;
-const signTokens: Readonly<Record<string, string>> = { '++': plusPlus, '#': sharp, '.': dot };
+const signTokens: ReadonlyMap<string, string> = new Map([
+  ['++', plusPlus],
+  ['#', sharp],
+  ['.', dot],
+]);
 
 /** The same tokens as `tokensOf`, with their places; lazily, because a snippet seldom needs the whole text. */
 export function* locateTokens(text: string): Generator<LocatedToken, void> {
   for (const match of text.matchAll(piece)) {
     const [written] = match;
-    const sign = signTokens[written];
+    const sign = signTokens.get(written);
     if (sign) yield { token: sign, start: match.index, end: match.index + written.length };
     else if (beyondEuropean.test(written)) yield* locateInPiece(written, match.index);
     else yield* locateWhole(written, match.index);
