@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installed, root } from './steps.ts';
 
-const debianChromium = '/usr/bin/chromium';
+export const debianChromium = '/usr/bin/chromium';
 
 /** Makes sure that there is a Chromium. Throws a sentence when there is none and none can be had. */
 export async function haveChromium(): Promise<void> {

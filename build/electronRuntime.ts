@@ -9,7 +9,7 @@ const downloadTimeoutMs = 300_000;
 
 export type ElectronRuntime = { readonly path: string } | { readonly path: undefined; readonly reason: string };
 
-function installedPath(): string | undefined {
+export function installedPath(): string | undefined {
   const distFolder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(packageFolder, 'dist');
   const nameFile = path.join(packageFolder, 'path.txt');
   const program = existsSync(nameFile)

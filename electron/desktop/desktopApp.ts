@@ -53,7 +53,7 @@ export async function startDesktop({
   lockSession(parts.session.defaultSession);
   serveProtocols(parts.protocol, { renderer: path.join(bundle, 'renderer'), media: path.join(profile, 'media') });
   const engine = startEngine(parts, {
-    enginePath: path.join(bundle, 'engine', 'engineProcess.js'),
+    enginePath: path.join(unpacked(bundle), 'engine', 'engineProcess.js'),
     profile,
     monotonicMs,
     log,
@@ -108,3 +108,6 @@ export async function startDesktop({
   showWindow();
   return true;
 }
+
+/** In an installed app the bundle is an archive, and the engine lies beside it as plain files (build/electronBuilder.ts). */
+const unpacked = (bundle: string): string => bundle.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');

@@ -5,7 +5,7 @@ import { pageAddress } from './security.ts';
 import { readWindowPlace, smallestWindow, writeWindowPlace } from './windowPlace.ts';
 
 /** Paper and ink of the design tokens, so that the first frame has the page's colour. */
-const paper = { light: '#fbfaf7', dark: '#17181a' } as const;
+const paper = { light: '#fdfdfc', dark: '#131518' } as const;
 
 export interface WindowOptions {
   readonly preloadPath: string;

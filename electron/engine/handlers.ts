@@ -9,6 +9,8 @@ export type EngineHandlers = {
   ) => EngineResult<M> | Promise<EngineResult<M>>;
 };
 
+const done = (_nothing: void): null => null;
+
 export const createHandlers = (core: Core): EngineHandlers => ({
   'library.overview': () => core.reading.overview(),
   'library.stats': () => core.maintenance.stats(),
@@ -60,7 +62,7 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'export.run': (params, signal) => core.transfer.exportArticles(params, signal),
 
   'sync.start': (params, signal) => core.sync.start(params, signal),
-  'sync.cancel': () => core.sync.cancel(),
+  'sync.cancel': () => done(core.sync.cancel()),
   'sync.progress': () => core.sync.progress(),
 
   'maintenance.doctor': (params) => core.maintenance.doctor(params),

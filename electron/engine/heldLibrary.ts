@@ -39,7 +39,7 @@ export async function holdLibrary({ lock, log, seal, isScheduling }: HoldOptions
       core.onSync((progress) => server.announce('sync', progress));
       core.onCheck((report) => server.announce('check', report));
       const socket = await listenOnLibrarySocket(folder, server.attach);
-      if (isScheduling) core.sync.startSchedule();
+      core.sync.setBackground(isScheduling);
       return {
         attach: server.attach,
         async close() {
