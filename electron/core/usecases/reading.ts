@@ -5,12 +5,15 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { LibraryOverview } from '../../../shared/model/library.ts';
+import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import type { Clock } from '../clock.ts';
 import { findByLinks, getDetail, listRevisions, listSummaries } from '../store/articles.ts';
 import { countArrivals, countDays, listArrived, listPlaces, type PageRequest, sizeOf } from '../store/listings.ts';
 import { getOverview } from '../store/overview.ts';
 import { hasArticle, setState } from '../store/saved.ts';
+import { readQuery } from '../store/search/readQuery.ts';
 import type { HitPage } from '../store/search/search.ts';
+import { showHits, showHitsInArticle } from '../store/search/showHits.ts';
 import { startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
 import { selectView } from './viewSelection.ts';
@@ -50,10 +53,11 @@ export function createReading({ store, clock }: ReadingParts) {
       const selection = selectView(read, view, clock);
       const page: HitPage =
         selection.kind === 'place' ? listPlaces(read, selection.view, request) : selection.search.list(request);
-      const rows = listSummaries(
+      const found = listSummaries(
         read,
         page.places.map(({ id }) => id),
       );
+      const rows = selection.kind === 'place' ? found : showHits(read, found, readQuery(selection.query));
       const isForward = direction === 'forward';
       const first = page.places.at(0) ?? page.stoppedAt;
       const last = page.places.at(-1) ?? page.stoppedAt;
@@ -78,7 +82,8 @@ export function createReading({ store, clock }: ReadingParts) {
     },
 
     /** @throws AppError 'article-not-found' */
-    get: ({ id }: EngineParams<'articles.get'>): ArticleDetail => required(id),
+    get: ({ id, hits }: EngineParams<'articles.get'>): ArticleDetail =>
+      hits === undefined ? required(id) : showHitsInArticle(required(id), parseQuery(hits).query),
 
     revisions: ({ id }: EngineParams<'articles.revisions'>): readonly ArticleRevision[] => listRevisions(read, id),
     findByLink: ({ links }: EngineParams<'articles.findByLink'>) => findByLinks(read, links),
