@@ -93,6 +93,11 @@ export interface UiState extends KeptScreen {
   readonly toasts: readonly ToastNote[];
   /** Keys of a chord that is not finished, as shown: "m 5". */
   readonly pendingKeys: string;
+  /** Grows each time the search field is asked for, so that it takes the focus. */
+  readonly searchAsked: number;
+  /** Grows each time the list should go to its beginning. */
+  readonly topAsked: number;
+  readonly isRecording: boolean;
   /** Sources shown over the rest while the window is too narrow for them. */
   readonly sourcesOver: boolean;
 }
@@ -131,6 +136,9 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     dialog: undefined,
     toasts: [],
     pendingKeys: '',
+    searchAsked: 0,
+    topAsked: 0,
+    isRecording: false,
     sourcesOver: false,
   }));
 }

@@ -7,7 +7,7 @@ import type { View } from '../../shared/contract/schemas.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ArticleSummary } from '../../shared/model/article.ts';
 import type { ArticleId, Instant } from '../../shared/model/ids.ts';
-import type { ListCursor, Listing, ListingOptions } from '../../shared/model/listing.ts';
+import type { ListCursor, Listing, ListingFrame, ListingOptions } from '../../shared/model/listing.ts';
 import { type DayGroup, dayStart, groupDays } from './dayGroups.ts';
 import { countAllDays } from './viewDays.ts';
 
@@ -48,6 +48,8 @@ export interface PagedView {
   /** First unread row after (1) or before (-1) `index`, as far as one can tell from at most `mostSearched` rows. */
   findUnread(index: number, step: 1 | -1, isRead: (row: ArticleSummary) => boolean): Promise<number>;
   applyChanges(changes: Changes): void;
+  /** Asks for these rows again, or for all that are looked at; settles once they are here. */
+  refreshRows(ids: readonly ArticleId[] | 'many'): Promise<void>;
   close(): void;
 }
 
@@ -271,16 +273,22 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         tookMs: answer.tookMs,
       };
       if (answer.total > 0) await fetchTowards(view, 0);
+      if (order && (isGrouped || state.total > nearRows)) {
+        // The first answer holds the days one sees, so headings are there when the rows are.
+        await new Promise<void>((resolve) => {
+          daysLearned = learnDays(answer.frame, order, resolve).finally(resolve);
+        });
+      }
       setState({ status: 'ready' });
       follow();
-      if (order && (isGrouped || state.total > nearRows)) daysLearned = learnDays(view, order);
     } catch (error) {
       if (error instanceof AppError && error.code === 'cancelled') return;
       setState({ status: 'refused', error: error instanceof AppError ? error : new AppError('internal') });
     }
   }
 
-  async function learnDays(open: View, by: 'newest' | 'oldest'): Promise<void> {
+  async function learnDays(frame: ListingFrame, by: 'newest' | 'oldest', onFirst: () => void): Promise<void> {
+    const open: View = { listing, options, frame };
     const edge = rows.get(0)?.publishedAt;
     if (edge === undefined) return;
     try {
@@ -296,6 +304,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         const last = days.at(-1);
         if (last && by === 'oldest') setPlace(last.first + last.total, dayStart(last.startAt, 1));
         if (isGrouped) setState({ days });
+        onFirst();
       }
     } catch (error) {
       fail(error);
@@ -320,11 +329,20 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     if (!view) return;
     const has = (id: number): boolean => places.has(id);
     const changed = changes.flatMap((each) => [touched(each.states, has), touched(each.articles.updated, has)]);
-    const isMany = changed.includes('many');
+    const ids = changed.flatMap((each) => (each === 'many' ? [] : each));
+    await refreshRows(changed.includes('many') ? 'many' : ids);
+    if (changes.some((each) => each.articles.added === 'many' || each.articles.added.length > 0)) {
+      setState({ arrivals: await engine.call('articles.countArrivals', { view }, ending.signal) });
+    }
+    const isGone = changes.some(({ articles: { removed } }) => removed === 'many' || removed.some(has));
+    if (isGone) setState({ isStale: true });
+  }
+
+  async function refreshRows(asked: readonly number[] | 'many'): Promise<void> {
+    if (!view) return;
+    const isMany = asked === 'many' || asked.length > largestPage;
     const inSight = [...rows].filter(([index]) => index >= looked[0] && index < looked[1]).map(([, row]) => row.id);
-    const ids = isMany
-      ? inSight
-      : [...new Set(changed.flatMap((each) => (each === 'many' ? [] : each)))].slice(0, largestPage);
+    const ids = isMany ? inSight : [...new Set(asked)].filter((id) => places.has(id));
     if (isMany) {
       for (const [index, row] of rows) {
         if (index >= looked[0] && index < looked[1]) continue;
@@ -356,11 +374,6 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
       follow();
       await recountDays(view);
     }
-    if (changes.some((each) => each.articles.added === 'many' || each.articles.added.length > 0)) {
-      setState({ arrivals: await engine.call('articles.countArrivals', { view }, ending.signal) });
-    }
-    const isGone = changes.some(({ articles: { removed } }) => removed === 'many' || removed.some(has));
-    if (isGone) setState({ isStale: true });
   }
 
   return {
@@ -415,9 +428,10 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
           gathering = undefined;
           refresh(all).catch(fail);
         },
-        all(changes) ? 0 : gatherMs,
+        isOwnAct(changes) ? 0 : gatherMs,
       );
     },
+    refreshRows: (ids) => refreshRows(ids).catch(fail),
     close() {
       ending.abort();
       clearTimeout(gathering);
@@ -427,4 +441,4 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
 }
 
 /** A person's own act is shown at once; what a sync brings may gather. */
-const all = (changes: Changes): boolean => changes.states === 'many' || changes.states.length > 0;
+const isOwnAct = (changes: Changes): boolean => changes.states === 'many' || changes.states.length > 0;

@@ -10,7 +10,7 @@ export interface Mark {
 }
 
 interface PendingAct {
-  readonly ids: ReadonlySet<ArticleId> | 'view';
+  readonly covers: (row: ArticleSummary) => boolean;
   readonly mark: Mark;
 }
 
@@ -23,18 +23,23 @@ export type PendingMarks = StoreApi<PendingState>;
 
 export const createPendingMarks = (): PendingMarks => createStore<PendingState>(() => ({ acts: [] }));
 
-/** Marks `ids`, or all that the view shows, until the returned function is called. */
-export function addMark(marks: PendingMarks, ids: readonly ArticleId[] | 'view', mark: Mark): () => void {
-  const act: PendingAct = { ids: ids === 'view' ? 'view' : new Set(ids), mark };
+/** Marks the rows that `covers` names until the returned function is called. */
+export function addMark(marks: PendingMarks, covers: (row: ArticleSummary) => boolean, mark: Mark): () => void {
+  const act: PendingAct = { covers, mark };
   marks.setState(({ acts }) => ({ acts: [...acts, act] }));
   return () => marks.setState(({ acts }) => ({ acts: acts.filter((each) => each !== act) }));
+}
+
+export function coversIds(ids: readonly ArticleId[]): (row: ArticleSummary) => boolean {
+  const named = new Set(ids);
+  return (row) => named.has(row.id);
 }
 
 /** How a row looks with what is pending; the same object when nothing is. */
 export function withMarks(row: ArticleSummary, { acts }: PendingState): ArticleSummary {
   let marked = row;
-  for (const { ids, mark } of acts) {
-    if (ids !== 'view' && !ids.has(row.id)) continue;
+  for (const { covers, mark } of acts) {
+    if (!covers(row)) continue;
     const read = mark.read ?? marked.read;
     const saved = mark.saved ?? marked.saved;
     if (read !== marked.read || saved !== marked.saved) marked = { ...marked, read, saved };

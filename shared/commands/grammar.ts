@@ -23,6 +23,8 @@ export interface Invocation {
   readonly motion?: Motion;
   /** The verb has acted on the row alone just now; this takes that act's place. */
   readonly widens?: true;
+  /** The source it is about, where a menu names one; else the present one. */
+  readonly feedId?: number;
 }
 
 export interface GrammarState {

@@ -96,6 +96,8 @@ export const windowWords: WindowWords = {
     checking: (done, total) => `${number(done)} von ${number(total)} geprüft`,
     slowest: (host) => `Am langsamsten: ${host}`,
     added: (added) => `bisher ${number(added)} neu`,
+    kept: (total) => `${articles(total)} liegen hier`,
+    noNetwork: 'Kein Netz. Was hier liegt, kann gelesen werden.',
     markRead: 'Alle als gelesen markieren',
     removeFolder: 'Ordner entfernen',
     removeTag: 'Schlagwort entfernen',

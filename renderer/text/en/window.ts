@@ -96,6 +96,8 @@ export const windowWords = {
     checking: (done: number, total: number): string => `Checking ${number(done)} of ${number(total)}`,
     slowest: (host: string): string => `Slowest: ${host}`,
     added: (added: number): string => `${number(added)} new so far`,
+    kept: (total: number): string => `${articles(total)} kept here`,
+    noNetwork: 'No network. What is kept here can be read.',
     markRead: 'Mark all read',
     removeFolder: 'Remove the folder',
     removeTag: 'Remove the tag',

@@ -1,0 +1,51 @@
+// Commands about the window itself: dialogs, filter, order, rows, triage, theme.
+import type { Handlers } from '../../commands/dispatcher.ts';
+import { isNarrow } from '../layout.ts';
+import { changeView, type Density, showDialog, showToast, type Theme, viewSettings } from '../uiState.ts';
+import type { HandlerContext } from './context.ts';
+
+type AppCommand =
+  | 'app.palette'
+  | 'app.keys'
+  | 'app.settings'
+  | 'list.toggleUnreadOnly'
+  | 'list.toggleOrder'
+  | 'list.density'
+  | 'list.showArrivals'
+  | 'app.triage'
+  | 'app.toggleSources'
+  | 'app.theme';
+
+const densities: readonly Density[] = ['comfortable', 'compact', 'cards'];
+const themes: readonly Theme[] = ['system', 'light', 'dark', 'sepia', 'contrast'];
+const after = <T>(all: readonly T[], present: T): T => all[(all.indexOf(present) + 1) % all.length] ?? present;
+
+export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Handlers, AppCommand> {
+  const present = (): ReturnType<typeof viewSettings> => viewSettings(ui.getState(), ui.getState().listing);
+  return {
+    'app.palette': () => showDialog(ui, { kind: 'palette', for: 'everything' }),
+    'app.keys': () => showDialog(ui, { kind: 'keys' }),
+    'app.settings': () => showDialog(ui, { kind: 'settings' }),
+    'list.toggleUnreadOnly': () => changeView(ui, { unreadOnly: !present().unreadOnly }),
+    'list.toggleOrder': () => changeView(ui, { order: present().order === 'oldest' ? 'newest' : 'oldest' }),
+    'list.density': () => {
+      const density = after(densities, present().density);
+      changeView(ui, { density });
+      showToast(ui, words().window.densityIs(words().window.densities[density]));
+    },
+    'list.showArrivals': () => {
+      views.reopen();
+      ui.setState(({ topAsked }) => ({ topAsked: topAsked + 1, page: 'reading' }));
+    },
+    'app.triage': () => ui.setState(({ triage }) => ({ triage: !triage, page: 'reading', pane: 'list' })),
+    'app.toggleSources': () => {
+      if (isNarrow()) ui.setState(({ sourcesOver }) => ({ sourcesOver: !sourcesOver }));
+      else ui.setState(({ sourcesFolded }) => ({ sourcesFolded: !sourcesFolded }));
+    },
+    'app.theme': () => {
+      const theme = after(themes, ui.getState().theme);
+      ui.setState({ theme });
+      showToast(ui, words().window.themeIs(words().window.themes[theme]));
+    },
+  };
+}

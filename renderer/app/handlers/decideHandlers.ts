@@ -1,0 +1,166 @@
+// Commands that decide: read, saved, tagged, chosen, marked in bulk, done again, undone.
+import type { Invocation } from '../../../shared/commands/grammar.ts';
+import type { ArticleSummary } from '../../../shared/model/article.ts';
+import type { ArticleId } from '../../../shared/model/ids.ts';
+import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
+import { withMarks } from '../../engine/pendingMarks.ts';
+import { showDialog, showToast } from '../uiState.ts';
+import { focusedRow, type HandlerContext, shownView, startIndex } from './context.ts';
+import { focusAt, openAt } from './openArticle.ts';
+import { spanOf, targetsOf } from './targets.ts';
+import { viewTitle } from './viewTitle.ts';
+
+type DecideCommand =
+  | 'article.toggleRead'
+  | 'article.toggleSaved'
+  | 'article.tag'
+  | 'article.note'
+  | 'list.toggleChosen'
+  | 'list.extendChosenDown'
+  | 'list.extendChosenUp'
+  | 'list.chooseAll'
+  | 'list.markAllRead'
+  | 'list.markOlderRead'
+  | 'list.markNewerRead'
+  | 'app.repeat'
+  | 'app.undo'
+  | 'app.redo'
+  | 'app.recordMacro'
+  | 'app.playMacro';
+
+/** "All" by key is for sets one looks at; whole views are marked by ⇧A without fetching them. */
+const mostChosen = 5_000;
+
+export function createDecideHandlers(
+  context: HandlerContext,
+  runner: Runner,
+  recorder: Recorder,
+): Pick<Handlers, DecideCommand> {
+  const { ui, acts, marks, words } = context;
+
+  /** The row whose state decides which way a toggle goes. */
+  const leadingRow = (ids: readonly ArticleId[]): ArticleSummary | undefined => {
+    const view = shownView(context);
+    const [first] = ids;
+    const row = view && first !== undefined ? view.rowAt(view.indexOf(first)) : undefined;
+    return row && withMarks(row, marks.getState());
+  };
+
+  /** A verb that was pressed alone has already turned the row; widening goes the same way for the whole set. */
+  function wayOf(invocation: Invocation, ids: readonly ArticleId[], isSet: (row: ArticleSummary) => boolean): boolean {
+    const row = invocation.widens ? focusedRow(context) : leadingRow(ids);
+    const now = row ? isSet(row) : false;
+    return invocation.widens ? now : !now;
+  }
+
+  async function toggle(invocation: Invocation, what: 'read' | 'saved'): Promise<void> {
+    const ids = await targetsOf(context, invocation);
+    if (ids.length === 0) return;
+    const value = wayOf(invocation, ids, (row) => row[what]);
+    const options = { widens: invocation.widens ?? false };
+    const isSingle = ids.length === 1 && ui.getState().chosen.size === 0;
+    const done = what === 'read' ? acts.setRead(ids, value, options) : acts.setSaved(ids, value, options);
+    if (isSingle && !invocation.motion) await advance();
+    await done;
+  }
+
+  async function advance(): Promise<void> {
+    const { autoAdvance } = ui.getState();
+    if (autoAdvance === 'next') await openAt(context, startIndex(context) + 1);
+    if (autoAdvance === 'nextUnread') runner.run({ id: 'article.nextUnread' });
+  }
+
+  async function toggleChosen(invocation: Invocation): Promise<void> {
+    const view = shownView(context);
+    const start = startIndex(context);
+    if (!view || start < 0) return;
+    if (invocation.motion) {
+      const { first, last } = spanOf(invocation.motion, start, view.getState().total);
+      const rows = await view.loadRange(first, last + 1);
+      ui.setState(({ chosen }) => ({ chosen: new Set([...chosen, ...rows.map((row) => row.id)]), chosenFrom: start }));
+      return;
+    }
+    const row = view.rowAt(start);
+    if (!row) return;
+    const chosen = new Set(ui.getState().chosen);
+    if (!chosen.delete(row.id)) chosen.add(row.id);
+    ui.setState({ chosen, chosenFrom: start });
+  }
+
+  async function extendChosen(step: number): Promise<void> {
+    const view = shownView(context);
+    if (!view || view.getState().total === 0) return;
+    const start = Math.max(0, startIndex(context));
+    focusAt(context, start + step);
+    const reached = startIndex(context);
+    const rows = await view.loadRange(Math.min(start, reached), Math.max(start, reached) + 1);
+    ui.setState(({ chosen, chosenFrom }) => ({
+      chosen: new Set([...chosen, ...rows.map((row) => row.id)]),
+      chosenFrom: chosenFrom ?? start,
+    }));
+  }
+
+  async function markSide(side: 'older' | 'newer'): Promise<void> {
+    const view = shownView(context);
+    const row = focusedRow(context);
+    if (!view || !row) return;
+    const title = await viewTitle(context);
+    if (view.options.order !== 'newest' && view.options.order !== 'oldest') {
+      // Neither rank nor length knows older and newer: what lies below or above on the screen is meant.
+      const span = { id: side === 'older' ? 'list.focusLast' : 'list.focusFirst' } as const;
+      await acts.setRead(await targetsOf(context, { id: 'article.toggleRead', motion: span }), true);
+      return;
+    }
+    const isBelow = (side === 'older') === (view.options.order === 'newest');
+    await acts.markViewRead(isBelow ? 'below' : 'above', row, title);
+  }
+
+  return {
+    'article.toggleRead': (invocation) => toggle(invocation, 'read'),
+    'article.toggleSaved': (invocation) => toggle(invocation, 'saved'),
+    'article.tag': async (invocation) => {
+      const articleIds = await targetsOf(context, invocation);
+      if (articleIds.length > 0) showDialog(ui, { kind: 'tags', articleIds });
+    },
+    'article.note': () => {
+      const id = focusedRow(context)?.id ?? ui.getState().openId;
+      if (id !== undefined) showDialog(ui, { kind: 'note', articleId: id });
+    },
+    'list.toggleChosen': toggleChosen,
+    'list.extendChosenDown': ({ count = 1 }) => extendChosen(count),
+    'list.extendChosenUp': ({ count = 1 }) => extendChosen(-count),
+    'list.chooseAll': async () => {
+      const rows = (await shownView(context)?.loadRange(0, mostChosen)) ?? [];
+      ui.setState({ chosen: new Set(rows.map((row) => row.id)), chosenFrom: 0 });
+    },
+    'list.markAllRead': async () => {
+      await acts.markViewRead('all', undefined, await viewTitle(context));
+    },
+    'list.markOlderRead': () => markSide('older'),
+    'list.markNewerRead': () => markSide('newer'),
+    'app.repeat': () => {
+      const last = recorder.last();
+      if (!last) {
+        showToast(ui, words().window.nothingToRepeat);
+        return;
+      }
+      runner.run({
+        id: last.id,
+        ...(last.motion && { motion: last.motion }),
+        ...(last.count && { count: last.count }),
+      });
+    },
+    'app.undo': () => acts.undo(),
+    'app.redo': () => acts.redo(),
+    'app.recordMacro': () => {
+      const recording = recorder.toggle();
+      ui.setState({ isRecording: recording.recording });
+      showToast(ui, recording.recording ? words().window.recording : words().window.recorded(recording.length));
+    },
+    'app.playMacro': ({ count = 1 }) => {
+      const acts = recorder.recorded();
+      if (acts.length === 0) showToast(ui, words().window.nothingRecorded);
+      for (let turn = 0; turn < Math.min(count, 100); turn += 1) for (const act of acts) runner.run(act);
+    },
+  };
+}

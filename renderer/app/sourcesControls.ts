@@ -1,0 +1,28 @@
+// What commands may ask of the sources pane while it has the keys. The sidebar registers itself here.
+import { createContext, use, useEffect } from 'react';
+
+export interface SourcesControls {
+  /** Moves the focus in the tree by so many lines. */
+  move(step: number): void;
+  /** Shows what the focused line stands for. */
+  activate(): void;
+  fold(): void;
+  unfold(): void;
+}
+
+export interface SourcesControlsHolder {
+  current: SourcesControls | undefined;
+}
+
+const ControlsContext = createContext<SourcesControlsHolder>({ current: undefined });
+export const SourcesControlsProvider = ControlsContext.Provider;
+
+export function useRegisterSourcesControls(controls: SourcesControls): void {
+  const holder = use(ControlsContext);
+  useEffect(() => {
+    holder.current = controls;
+    return () => {
+      if (holder.current === controls) holder.current = undefined;
+    };
+  }, [holder, controls]);
+}

@@ -1,0 +1,41 @@
+// The view that is shown and its state. While another is being opened the one before stays for a moment, so that nothing flickers.
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { PagedView, PagedViewState } from '../engine/pagedView.ts';
+import { useUi } from './uiState.ts';
+
+const nothing = (): void => undefined;
+/** As long as this nothing changes; then the list says that it is being fetched. */
+const patienceMs = 150;
+
+export interface ShownView {
+  readonly view: PagedView;
+  readonly state: PagedViewState;
+}
+
+export function useViewState(view: PagedView | undefined): PagedViewState | undefined {
+  return useSyncExternalStore(
+    useCallback((listener) => view?.subscribe(listener) ?? nothing, [view]),
+    () => view?.getState(),
+  );
+}
+
+export function useShownView(): ShownView | undefined {
+  const latest = useUi((state) => state.view);
+  const latestState = useViewState(latest);
+  const settled = useRef<PagedView | undefined>(undefined);
+  const [, drawAgain] = useState(0);
+  const isOpening = latestState?.status === 'opening';
+  useEffect(() => {
+    if (!isOpening) {
+      settled.current = latest;
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      settled.current = latest;
+      drawAgain((count) => count + 1);
+    }, patienceMs);
+    return () => clearTimeout(timer);
+  }, [isOpening, latest]);
+  const view = isOpening && settled.current ? settled.current : latest;
+  return view ? { view, state: view === latest && latestState ? latestState : view.getState() } : undefined;
+}

@@ -1,0 +1,78 @@
+// The one path of every command, whether a key, a click, a menu or the palette asked for it. Remembers what can be repeated.
+import { type CommandId, commandSpec } from '../../shared/commands/commandTable.ts';
+import type { Invocation } from '../../shared/commands/grammar.ts';
+
+export type Handler = (invocation: Invocation) => void | Promise<void>;
+/** A command without a handler does not compile. */
+export type Handlers = Readonly<Record<CommandId, Handler>>;
+
+/** Acts on articles, which `.` does again where the reader is now. */
+const isRepeatable = (id: CommandId): boolean => commandSpec(id).group === 'decide' && !neverRepeated.has(id);
+const neverRepeated: ReadonlySet<CommandId> = new Set<CommandId>([
+  'app.repeat',
+  'app.undo',
+  'app.redo',
+  'app.recordMacro',
+  'app.playMacro',
+]);
+/** A recording that plays itself would never end; the keys that steer recording are not part of it. */
+const neverRecorded: ReadonlySet<CommandId> = new Set<CommandId>(['app.recordMacro', 'app.playMacro']);
+const mostPlayed = 1_000;
+
+export interface Recorder {
+  /** The last act, to be done again; undefined when there was none. */
+  last(): Invocation | undefined;
+  /** Starts or ends a recording; answers how many acts it holds when it ends. */
+  toggle(): { readonly recording: true } | { readonly recording: false; readonly length: number };
+  recorded(): readonly Invocation[];
+}
+
+export interface Runner {
+  run(invocation: Invocation): void;
+}
+
+/**
+ * @param handlers made with the runner and the recorder, as repeating and playing are commands themselves
+ * @param fail shows a refused act; a bug is passed on as well, so that it is seen
+ */
+export function createRunner(
+  makeHandlers: (runner: Runner, recorder: Recorder) => Handlers,
+  fail: (error: unknown, id: CommandId) => void,
+): Runner {
+  let last: Invocation | undefined;
+  let recording: Invocation[] | undefined;
+  let recorded: readonly Invocation[] = [];
+
+  const recorder: Recorder = {
+    last: () => last,
+    toggle() {
+      if (!recording) {
+        recording = [];
+        return { recording: true };
+      }
+      recorded = recording;
+      recording = undefined;
+      return { recording: false, length: recorded.length };
+    },
+    recorded: () => recorded,
+  };
+
+  const runner: Runner = {
+    run(invocation) {
+      if (isRepeatable(invocation.id)) last = invocation;
+      if (recording && !neverRecorded.has(invocation.id) && recording.length < mostPlayed) {
+        // The widened act takes the place of the verb alone, as it did when it was pressed.
+        if (invocation.widens) recording.pop();
+        recording.push(invocation);
+      }
+      try {
+        const work = handlers[invocation.id](invocation);
+        work?.catch((error: unknown) => fail(error, invocation.id));
+      } catch (error) {
+        fail(error, invocation.id);
+      }
+    },
+  };
+  const handlers = makeHandlers(runner, recorder);
+  return runner;
+}

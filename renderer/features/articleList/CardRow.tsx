@@ -1,0 +1,30 @@
+// A row as a card: the picture over the headline, or more of the text where there is no picture.
+import type { ReactNode } from 'react';
+import { classNames } from '../../ui/classNames.ts';
+import styles from './ListRow.module.css';
+import { FeedIcon, LeadingMark, Marked, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
+
+export function CardRow({ row, facts }: RowLookProps): ReactNode {
+  return (
+    <>
+      <span className={styles.lead}>
+        <LeadingMark row={row} />
+      </span>
+      <div className={styles.source}>
+        <FeedIcon facts={facts} />
+        <span className={styles.feed}>{facts.feed?.title}</span>
+        <time className={styles.time}>{facts.time}</time>
+      </div>
+      <Picture row={row} className={styles.cardPicture} />
+      <div className={styles.words} dir={row.direction}>
+        <p className={styles.headline}>
+          <Marked parts={row.titleParts} text={row.title} />
+        </p>
+        <p className={classNames(styles.excerpt, row.imagePath === undefined && styles.longExcerpt)}>
+          <Marked parts={row.snippet} text={row.excerpt} />
+        </p>
+      </div>
+      <MetaLine row={row} facts={facts} />
+    </>
+  );
+}

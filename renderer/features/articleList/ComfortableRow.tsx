@@ -1,0 +1,31 @@
+// A row with two lines of headline, two of excerpt, and the picture.
+import type { ReactNode } from 'react';
+import styles from './ListRow.module.css';
+import { FeedIcon, LeadingMark, Marked, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
+
+export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
+  return (
+    <>
+      <span className={styles.lead}>
+        <LeadingMark row={row} />
+      </span>
+      <div className={styles.source}>
+        <FeedIcon facts={facts} />
+        <span className={styles.feed}>{facts.feed?.title}</span>
+        <time className={styles.time}>{facts.time}</time>
+      </div>
+      <div className={styles.content}>
+        <div className={styles.words} dir={row.direction}>
+          <p className={styles.headline}>
+            <Marked parts={row.titleParts} text={row.title} />
+          </p>
+          <p className={styles.excerpt}>
+            <Marked parts={row.snippet} text={row.excerpt} />
+          </p>
+        </div>
+        <Picture row={row} className={styles.picture} />
+      </div>
+      <MetaLine row={row} facts={facts} />
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+// Triage: the whole window is the list, one line an article. The open one unfolds in place, the bar says what is left, the foot the keys.
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { listingKey } from '../../../shared/model/listing.ts';
+import type { CommandId } from '../../../shared/commands/commandTable.ts';
+import { listingTitle } from '../../app/handlers/viewTitle.ts';
+import { useUi } from '../../app/uiState.ts';
+import { useShownView } from '../../app/useShownView.ts';
+import { useDispatcher } from '../../commands/DispatcherContext.ts';
+import { touchesOverview } from '../../engine/touches.ts';
+import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useWords } from '../../text/useWords.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
+import { ArrivalsPill } from './ArrivalsPill.tsx';
+import { EmptyList } from './EmptyList.tsx';
+import { rowElementId } from './ListRow.tsx';
+import { triageRowHeight, triageUnfoldedBy } from './rowHeights.ts';
+import styles from './Triage.module.css';
+import { TriageRow } from './TriageRow.tsx';
+
+export function Triage(): ReactNode {
+  const words = useWords();
+  const shown = useShownView();
+  const listing = useUi((state) => state.listing);
+  const focusIndex = useUi((state) => state.focusIndex);
+  const openIndex = useUi((state) => state.openIndex);
+  const chosen = useUi((state) => state.chosen.size);
+  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const list = useRef<VirtualListHandle>(null);
+  const view = shown?.view;
+  const state = shown?.state;
+  const total = state?.total ?? 0;
+  const left = state?.unread ?? 0;
+
+  const shape = useMemo(
+    () => ({
+      count: total,
+      rowHeight: triageRowHeight,
+      headingHeight: 0,
+      headings: [],
+      ...(openIndex >= 0 && { unfolded: { index: openIndex, by: triageUnfoldedBy } }),
+    }),
+    [total, openIndex],
+  );
+  const onRange = useCallback((from: number, to: number) => view?.look(from - 40, to + 80), [view]);
+  useEffect(() => list.current?.focus(), []);
+  useEffect(() => {
+    if (focusIndex >= 0) list.current?.reveal(focusIndex);
+  }, [focusIndex, openIndex]);
+
+  return (
+    <section className={styles.triage} id="pane-list" aria-label={words.list.triage}>
+      <header className={styles.bar}>
+        <h1 className="view-title">{listingTitle(listing, data, words)}</h1>
+        <p className={styles.left}>{words.list.left(left, total)}</p>
+        <div
+          className={styles.track}
+          role="progressbar"
+          aria-label={words.list.left(left, total)}
+          aria-valuenow={total - left}
+          aria-valuemax={total}
+        >
+          <div className={styles.done} style={{ transform: `scaleX(${total > 0 ? (total - left) / total : 1})` }} />
+        </div>
+        <p className={styles.chosen} aria-live="polite">
+          {chosen > 0 ? words.list.chosen(chosen) : ''}
+        </p>
+      </header>
+      <div className={styles.body}>
+        {state && state.arrivals > 0 ? <ArrivalsPill arrivals={state.arrivals} /> : null}
+        {view && state && state.status !== 'opening' && total === 0 ? (
+          <EmptyList view={view} state={state} />
+        ) : view ? (
+          <VirtualList
+            handle={list}
+            className={styles.scroller}
+            role="listbox"
+            aria-label={words.window.panes.list}
+            aria-multiselectable
+            aria-activedescendant={focusIndex >= 0 ? rowElementId(focusIndex) : undefined}
+            tabIndex={0}
+            data-takes-focus
+            shape={shape}
+            listKey={`${listingKey(view.listing)} ${view.options.order} ${view.options.unreadOnly}`}
+            startIndex={Math.max(0, openIndex)}
+            renderRow={(index) => <TriageRow view={view} index={index} version={state?.rowsVersion ?? 0} />}
+            renderHeading={() => null}
+            onRange={onRange}
+          />
+        ) : null}
+      </div>
+      <Hints />
+    </section>
+  );
+}
+
+const hints: readonly {
+  readonly ids: readonly CommandId[];
+  readonly word: keyof ReturnType<typeof useWords>['list']['hints'];
+}[] = [
+  { ids: ['article.openNext', 'article.openPrevious'], word: 'next' },
+  { ids: ['article.toggleRead'], word: 'read' },
+  { ids: ['article.toggleSaved'], word: 'save' },
+  { ids: ['article.tag'], word: 'tag' },
+  { ids: ['list.markAllRead'], word: 'allRead' },
+  { ids: ['app.undo'], word: 'undo' },
+  { ids: ['app.keys'], word: 'keys' },
+];
+
+function Hints(): ReactNode {
+  const words = useWords();
+  const dispatcher = useDispatcher();
+  const pendingKeys = useUi((state) => state.pendingKeys);
+  return (
+    <footer className={styles.hints}>
+      {hints.map(({ ids, word }) => {
+        const [first] = ids;
+        return (
+          <button
+            key={word}
+            type="button"
+            tabIndex={-1}
+            className={styles.hint}
+            onClick={() => (first ? dispatcher.run(first) : undefined)}
+          >
+            <Kbd keys={ids.flatMap((id) => dispatcher.keysOf(id).slice(0, 1)).join(' ')} />
+            {words.list.hints[word]}
+          </button>
+        );
+      })}
+      <output className={styles.pending}>{pendingKeys}</output>
+    </footer>
+  );
+}

@@ -1,0 +1,79 @@
+// A row of triage: everything on one line, in columns. Unfolded it shows how the article begins.
+import { memo, type MouseEvent, type ReactNode } from 'react';
+import { useUi } from '../../app/uiState.ts';
+import type { PagedView } from '../../engine/pagedView.ts';
+import { useMarked } from '../../engine/PendingProvider.ts';
+import { useWords } from '../../text/useWords.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { rowElementId } from './ListRow.tsx';
+import { FeedIcon, LeadingMark, Marked, SavedMark } from './rowParts.tsx';
+import styles from './Triage.module.css';
+import { useRowFacts } from './useRowFacts.ts';
+import { useRowPress } from './useRowPress.ts';
+
+export interface TriageRowProps {
+  readonly view: PagedView;
+  readonly index: number;
+  /** Changes when rows did; the row looks up its own. */
+  readonly version: number;
+}
+
+export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps): ReactNode {
+  const words = useWords();
+  const row = useMarked(view.rowAt(index));
+  const isOpen = useUi((state) => state.openIndex === index);
+  const isFocused = useUi((state) => state.focusIndex === index && state.openIndex !== index);
+  const isChosen = useUi((state) => row !== undefined && state.chosen.has(row.id));
+  const facts = useRowFacts(row, { isOpen, isChosen });
+  const press = useRowPress(index, row?.id);
+  return (
+    <div
+      id={rowElementId(index)}
+      role="option"
+      aria-selected={isOpen || isChosen}
+      aria-setsize={view.getState().total}
+      aria-posinset={index + 1}
+      aria-label={facts.label}
+      data-article={row?.id}
+      className={classNames(
+        styles.row,
+        isOpen && styles.open,
+        isFocused && styles.focused,
+        isChosen && styles.isChosen,
+        row?.read && styles.read,
+      )}
+      onClick={(event: MouseEvent) => press(event)}
+    >
+      {row ? (
+        <>
+          <span className={styles.lead}>
+            <LeadingMark row={row} isChosen={isChosen} />
+          </span>
+          <FeedIcon facts={facts} />
+          <span className={styles.feed}>{facts.feed?.title}</span>
+          <span className={styles.text} dir={row.direction}>
+            <span className={styles.headline}>
+              <Marked parts={row.titleParts} text={row.title} />
+            </span>
+            {isOpen ? null : (
+              <span className={styles.excerpt}>
+                <Marked parts={row.snippet} text={row.excerpt} />
+              </span>
+            )}
+          </span>
+          <SavedMark row={row} />
+          <span className={styles.length}>{facts.length}</span>
+          <time className={styles.time}>{facts.time}</time>
+          {isOpen ? (
+            <div className={styles.unfolded} dir={row.direction}>
+              <p className={styles.beginning}>{row.excerpt}</p>
+              <p className="meta">
+                {[row.author, facts.feed?.title].filter(Boolean).join(', ')} · {words.list.rowStates[row.offline]}
+              </p>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  );
+});

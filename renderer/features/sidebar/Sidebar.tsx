@@ -1,0 +1,171 @@
+// The sources pane: masthead, places, smart feeds, sources in their folders, tags, and what the last check came to.
+import { Bookmark, CalendarDays, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { orderSources } from '../../app/sourceOrder.ts';
+import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
+import { useDispatcher } from '../../commands/DispatcherContext.ts';
+import { touchesOverview } from '../../engine/touches.ts';
+import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { type Listing, listingKey } from '../../../shared/model/listing.ts';
+import { useFormats, useWords } from '../../text/useWords.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuPlace } from '../../ui/Menu.tsx';
+import { Foot } from './Foot.tsx';
+import styles from './Sidebar.module.css';
+import { FeedRow, FolderRow, PlainRow } from './SourceRow.tsx';
+import { type MenuTarget, useSourceMenu } from './useSourceMenu.ts';
+import { useTreeKeys } from './useTreeKeys.ts';
+
+const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const;
+
+export function Sidebar(): ReactNode {
+  const words = useWords();
+  const formats = useFormats();
+  const ui = useUiStore();
+  const dispatcher = useDispatcher();
+  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const listing = useUi((state) => state.listing);
+  const page = useUi((state) => state.page);
+  const folded = useUi((state) => state.foldedFolders);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<{ readonly target: MenuTarget; readonly place: MenuPlace }>();
+  const menuGroups = useSourceMenu(menu?.target);
+  const items = useMemo(() => (data ? orderSources(data, folded) : []), [data, folded]);
+  const presentKey = page === 'reading' ? listingKey(listing) : page;
+  useTreeKeys(scroller);
+
+  const row = (target: Listing): { readonly isPresent: boolean; readonly onShow: () => void } => ({
+    isPresent:
+      listingKey(target) === presentKey ||
+      (target.kind === 'search' && listing.kind === 'search' && page === 'reading'),
+    onShow: () => (target.kind === 'search' ? dispatcher.run('go.search') : showListing(ui, target)),
+  });
+  const openMenu = (target: MenuTarget) => (place: MenuPlace) => setMenu({ target, place });
+  const counts = data?.counts;
+  const s = words.sidebar;
+
+  return (
+    <div className={styles.sidebar}>
+      <header className={styles.head}>
+        <h1 className="masthead">Broadsheet</h1>
+        <p className={styles.date}>{formats.fullDay(Date.now())}</p>
+      </header>
+      <div className={styles.scroller} ref={scroller}>
+        <ul role="tree" aria-label={words.window.panes.sources}>
+          <PlainRow
+            {...row({ kind: 'all' })}
+            strong
+            icon={<Newspaper {...icon} />}
+            name={s.newsFeed}
+            count={counts?.unread}
+          />
+          <PlainRow
+            {...row({ kind: 'today' })}
+            icon={<CalendarDays {...icon} />}
+            name={s.today}
+            count={counts?.unreadToday}
+          />
+          <PlainRow
+            {...row({ kind: 'saved' })}
+            icon={<Bookmark {...icon} />}
+            name={s.saved}
+            count={counts?.saved}
+            countsAll
+          />
+          <PlainRow {...row({ kind: 'search', query: '' })} icon={<Search {...icon} />} name={s.search} />
+        </ul>
+
+        {data && data.smartFeeds.length > 0 ? (
+          <Section title={s.smartFeeds} act={s.addSmartFeed} onAct={() => dispatcher.run('go.search')}>
+            {data.smartFeeds.map((smart) => (
+              <PlainRow
+                key={smart.id}
+                {...row({ kind: 'smart', smartFeedId: smart.id })}
+                strong
+                icon={<Filter {...icon} />}
+                name={smart.name}
+                count={smart.unreadCount}
+                onMenu={openMenu({ kind: 'smart', smart })}
+              />
+            ))}
+          </Section>
+        ) : null}
+
+        <Section
+          title={s.sources}
+          act={s.addSource}
+          keys={dispatcher.keysOf('source.subscribe')[0]}
+          onAct={() => dispatcher.run('source.subscribe')}
+        >
+          {items.map((item) =>
+            item.kind === 'folder' ? (
+              <FolderRow
+                key={`folder${item.folder.id}`}
+                {...row({ kind: 'folder', folderId: item.folder.id })}
+                folder={item.folder}
+                level={item.level}
+                isFolded={item.isFolded}
+                onMenu={openMenu({ kind: 'folder', folder: item.folder })}
+              />
+            ) : (
+              <FeedRow
+                key={`feed${item.feed.id}`}
+                {...row({ kind: 'feed', feedId: item.feed.id })}
+                feed={item.feed}
+                level={item.level}
+                onMenu={openMenu({ kind: 'feed', feed: item.feed })}
+              />
+            ),
+          )}
+        </Section>
+
+        {data && data.tags.length > 0 ? (
+          <Section
+            title={s.tags}
+            act={words.command('article.tag')}
+            keys={dispatcher.keysOf('article.tag')[0]}
+            onAct={() => dispatcher.run('article.tag')}
+          >
+            {data.tags.map((tag) => (
+              <PlainRow
+                key={tag.id}
+                {...row({ kind: 'tag', tagId: tag.id })}
+                icon={<TagIcon {...icon} />}
+                name={tag.name}
+                count={tag.articleCount}
+                countsAll
+                onMenu={openMenu({ kind: 'tag', tag })}
+              />
+            ))}
+          </Section>
+        ) : null}
+      </div>
+      <Foot overview={data} />
+      <Menu place={menu?.place} label={s.more} groups={menuGroups} onClose={() => setMenu(undefined)} />
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly act: string;
+  readonly keys?: string | undefined;
+  readonly onAct: () => void;
+  readonly children: ReactNode;
+}
+
+function Section({ title, act, keys, onAct, children }: SectionProps): ReactNode {
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle}>{title}</h2>
+        <IconButton small label={act} keys={keys} onClick={onAct}>
+          <Plus {...icon} />
+        </IconButton>
+      </div>
+      <ul role="tree" aria-label={title}>
+        {children}
+      </ul>
+    </section>
+  );
+}
