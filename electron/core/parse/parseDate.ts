@@ -1,0 +1,230 @@
+// Dates as feeds write them: RFC 822 and its accidents, ISO 8601 in all forms, Unix time, and month names of many languages.
+// What is no date, or not surely one date, is none: a wrong date is worse than a missing one.
+import { findMonth } from './monthNames.ts';
+import { zoneOffsetMinutes } from './timeZones.ts';
+
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour?: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly millisecond?: number;
+  /** East of Greenwich; 0 where none is written (RFC 822 and W3C-DTF feeds mean UTC as often as anything). */
+  readonly offsetMinutes?: number;
+}
+
+const earliest = Date.UTC(1970, 0, 1);
+const latest = Date.UTC(2200, 0, 1);
+const longest = 120;
+
+/** @returns milliseconds since 1970, UTC; undefined when it is no date */
+export function parseDate(text: string): number | undefined {
+  const trimmed = text.trim().replaceAll(/\s+/g, ' ');
+  if (trimmed === '' || trimmed.length > longest) return undefined;
+  const instant =
+    readUnixTime(trimmed) ??
+    readWesternIso(trimmed) ??
+    readKorean(trimmed) ??
+    readNumeric(trimmed) ??
+    readNamedMonth(trimmed);
+  return instant !== undefined && instant >= earliest && instant < latest ? instant : undefined;
+}
+
+function toInstant(parts: Parts): number | undefined {
+  const { year, month, day, hour = 0, minute = 0, second = 0, millisecond = 0, offsetMinutes = 0 } = parts;
+  if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60) return undefined;
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (day > daysInMonth || (hour === 24 && (minute > 0 || second > 0))) return undefined;
+  return Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59), millisecond) - offsetMinutes * 60_000;
+}
+
+/** Two digits are a year near ours (RFC 2822 §4.3). */
+const fullYear = (digits: string): number => {
+  const year = Number(digits);
+  if (digits.length === 2) return year < 70 ? 2000 + year : 1900 + year;
+  return digits.length === 3 ? 1900 + year : year;
+};
+
+function readUnixTime(text: string): number | undefined {
+  if (!/^\d{9,13}(?:\.\d+)?$/.test(text)) return undefined;
+  const value = Number(text);
+  // A compact date and time ("20031231101500") has 14 digits and is not meant here.
+  return value >= 1e11 ? Math.round(value) : Math.round(value * 1000);
+}
+
+const time = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,:](\d{1,9}))?)?`;
+const zone = String.raw`(?:\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{1,2}|[A-Za-z]{1,5}))?`;
+const iso = new RegExp(
+  String.raw`^(\d{4})-?(\d{2})(?:-?(\d{2}))?(?:(?:[Tt ,]|\s)+(?:${time}|(\d{2})(\d{2})(\d{2})?)\s*([APap][Mm])?${zone})?$`,
+);
+const isoYear = /^(\d{4})$/;
+const isoWeek = /^(\d{4})-?W(\d{2})(?:-?(\d))?$/i;
+const isoOrdinal = /^(\d{4})-?(\d{3})$/;
+const isoShort = /^-(\d{2})(?:-?(\d{2}))?(?:-(\d{2}))?$/;
+
+function fraction(digits: string | undefined): number {
+  return digits === undefined ? 0 : Math.trunc(Number(`0.${digits}`) * 1000);
+}
+
+/** W3C-DTF and ISO 8601: full, short, compact, by week and by day of the year; MSSQL's form with a space is the same. */
+function readWesternIso(text: string): number | undefined {
+  const year = isoYear.exec(text);
+  if (year) return toInstant({ year: Number(year[1]), month: 1, day: 1 });
+  const ordinal = isoOrdinal.exec(text);
+  if (ordinal) {
+    const day = Number(ordinal[2]);
+    const length = new Date(Date.UTC(Number(ordinal[1]), 1, 29)).getUTCMonth() === 1 ? 366 : 365;
+    return day >= 1 && day <= length ? Date.UTC(Number(ordinal[1]), 0, day) : undefined;
+  }
+  const week = isoWeek.exec(text);
+  if (week) return readWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
+  const short = isoShort.exec(text);
+  if (short && short[2] !== undefined)
+    return toInstant({ year: fullYear(short[1] ?? ''), month: Number(short[2]), day: Number(short[3] ?? 1) });
+  const match = iso.exec(text);
+  if (!match) return undefined;
+  const [
+    ,
+    yearText = '',
+    month = '',
+    day,
+    hour,
+    minute,
+    second,
+    part,
+    compactHour,
+    compactMinute,
+    compactSecond,
+    half,
+    zoneText,
+  ] = match;
+  const offsetMinutes = zoneText === undefined ? 0 : zoneOffsetMinutes(zoneText);
+  if (offsetMinutes === undefined) return undefined;
+  return toInstant({
+    year: Number(yearText),
+    month: Number(month),
+    day: Number(day ?? 1),
+    hour: hourOf(Number(hour ?? compactHour ?? 0), half),
+    minute: Number(minute ?? compactMinute ?? 0),
+    second: Number(second ?? compactSecond ?? 0),
+    millisecond: fraction(part),
+    offsetMinutes,
+  });
+}
+
+function readWeek(year: number, week: number, day: number): number | undefined {
+  if (week < 1 || week > 53 || day < 1 || day > 7) return undefined;
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  return fourth.getTime() + ((week - 1) * 7 + (day - 1) - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000;
+}
+
+const hourOf = (hour: number, half: string | undefined): number => {
+  const lower = half?.toLowerCase().replaceAll('.', '');
+  if (lower === 'pm' && hour < 12) return hour + 12;
+  return lower === 'am' && hour === 12 ? 0 : hour;
+};
+
+const seoulOffsetMinutes = 9 * 60;
+const korean =
+  /^(\d{4})\s*(?:년|-)\s*(\d{1,2})\s*(?:월|-)\s*(\d{1,2})\s*일?\s*(오전|오후)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+/** OnBlog and Nate write Korean local time. */
+function readKorean(text: string): number | undefined {
+  const match = korean.exec(text);
+  if (!match || !/[년오]/.test(text)) return undefined;
+  const [, year, month, day, half, hour, minute, second] = match;
+  return toInstant({
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: hourOf(Number(hour), half === '오후' ? 'pm' : half === '오전' ? 'am' : undefined),
+    minute: Number(minute),
+    second: Number(second ?? 0),
+    offsetMinutes: seoulOffsetMinutes,
+  });
+}
+
+const numeric = new RegExp(
+  String.raw`^(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})(?:,?\s+${time}\s*([APap]\.?[Mm]\.?)?${zone})?$`,
+);
+
+/** "2004/05/25 23:23", "25.05.2004", "5/25/2004 11:23:17 PM". Where day and month could be either way round it is no date, but for dots (day first). */
+function readNumeric(text: string): number | undefined {
+  const match = numeric.exec(text);
+  if (!match) return undefined;
+  const [, first = '', second = '', third = '', hour, minute, seconds, part, half, zoneText] = match;
+  const isYearFirst = first.length === 4;
+  if (!isYearFirst && third.length !== 4 && !text.includes('.')) return undefined;
+  const a = Number(first);
+  const b = Number(second);
+  const isDayFirst = text.includes('.') || a > 12;
+  if (!isYearFirst && !isDayFirst && b <= 12 && a !== b && half === undefined) return undefined;
+  const [year, month, day] = isYearFirst
+    ? [a, b, Number(third)]
+    : isDayFirst
+      ? [fullYear(third), b, a]
+      : [fullYear(third), a, b];
+  const offsetMinutes = zoneText === undefined ? 0 : zoneOffsetMinutes(zoneText);
+  if (offsetMinutes === undefined) return undefined;
+  return toInstant({
+    year,
+    month,
+    day,
+    hour: hourOf(Number(hour ?? 0), half),
+    minute: Number(minute ?? 0),
+    second: Number(seconds ?? 0),
+    millisecond: fraction(part),
+    offsetMinutes,
+  });
+}
+
+const clockPattern = new RegExp(String.raw`(?<![\d:])${time}\s*([APap]\.?[Mm]\.?(?![A-Za-z]))?`);
+const offsetAfterTime = /^\s*(?:GMT|UTC|UT|Z)?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2})(?!\d)/i;
+
+/** "Thu, 10 Jul 2025 14:03:00 GMT", "July 10, 2025", "10 juillet 2025 à 14:03", "2004-július-13T9:15-05:00", in any order that is clear. */
+function readNamedMonth(text: string): number | undefined {
+  const month = findMonth(text);
+  if (!month) return undefined;
+  const clock = clockPattern.exec(text);
+  const afterClock = clock ? text.slice(clock.index + clock[0].length) : '';
+  const offset = offsetAfterTime.exec(afterClock);
+  const word = offset ? undefined : /^\s*\(?([A-Za-z]{1,5})\b/.exec(afterClock)?.[1];
+  const offsetMinutes = offset
+    ? zoneOffsetMinutes(offset[1] ?? '')
+    : word === undefined || findMonth(word)
+      ? 0
+      : (zoneOffsetMinutes(word) ?? 0);
+  if (offsetMinutes === undefined) return undefined;
+  // What is neither time nor zone nor month leaves the day and the year.
+  const beforeMonth = text.slice(0, month.start);
+  const afterMonth = text.slice(month.end);
+  const rest = (part: string): string => (clock ? part.replace(clock[0], ' ').replace(offset?.[0] ?? '\0', ' ') : part);
+  const numbersBefore = rest(beforeMonth).match(/\d+/g) ?? [];
+  const numbersAfter = rest(afterMonth).match(/\d+/g) ?? [];
+  const date = dayAndYear(numbersBefore, numbersAfter);
+  if (!date) return undefined;
+  return toInstant({
+    ...date,
+    month: month.number,
+    hour: clock ? hourOf(Number(clock[1]), clock[5]) : 0,
+    minute: Number(clock?.[2] ?? 0),
+    second: Number(clock?.[3] ?? 0),
+    millisecond: fraction(clock?.[4]),
+    offsetMinutes,
+  });
+}
+
+function dayAndYear(before: readonly string[], after: readonly string[]): { day: number; year: number } | undefined {
+  const [firstBefore = ''] = before;
+  const [firstAfter = '', secondAfter = ''] = after;
+  if (before.length === 1 && firstBefore.length === 4 && after.length > 0)
+    return { year: Number(firstBefore), day: Number(firstAfter) }; // 2004 Jul 13
+  if (before.length === 1 && firstBefore.length <= 2 && after.length > 0)
+    return { day: Number(firstBefore), year: fullYear(firstAfter) }; // 13 Jul 2004
+  if (before.length === 0 && after.length > 1 && firstAfter.length <= 2)
+    return { day: Number(firstAfter), year: fullYear(secondAfter) }; // Jul 13, 2004
+  if (before.length === 0 && after.length === 1 && firstAfter.length === 4) return { day: 1, year: Number(firstAfter) }; // July 2004
+  return undefined;
+}
