@@ -1,6 +1,6 @@
 // A library that stays reachable: held here, or by another process, or here again once that one has ended.
 import type { EngineChannel } from '../../shared/contract/engineClient.ts';
-import type { ToEngine } from '../../shared/contract/wire.ts';
+import { closingEvent, type ToEngine } from '../../shared/contract/wire.ts';
 import { AppError } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/ports.ts';
@@ -78,6 +78,11 @@ export function openKeptLibrary({ folder, log, seal, onReady, onRefused }: KeptL
   /** `watch` stays open for as long as the other process has the library. */
   async function passOnUntilGone(watch: EngineChannel): Promise<void> {
     const gone = new Promise<void>((resolve) => watch.onClose(resolve));
+    watch.onMessage((message) => {
+      if (message.kind !== 'event' || message.event !== closingEvent) return;
+      give = undefined;
+      watch.close();
+    });
     closing.signal.addEventListener('abort', () => watch.close(), { once: true });
     serveWith((channel) => passOn(channel, folder));
     await gone;

@@ -1,7 +1,7 @@
 // Answers the contract over any number of channels. Knows no method by name: it validates, runs, cancels, answers and announces.
 import { type Changes, mergeChanges } from '../../shared/contract/changes.ts';
 import type { MethodSpec } from '../../shared/contract/method.ts';
-import type { Channel, FromEngine, ToEngine } from '../../shared/contract/wire.ts';
+import { type Channel, closingEvent, type FromEngine, type ToEngine } from '../../shared/contract/wire.ts';
 import { AppError, toWire } from '../../shared/errors.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/ports.ts';
@@ -10,8 +10,9 @@ import type { Log } from '../core/ports.ts';
 const coalesceMs = 100;
 /** A handler that keeps the engine from everything else for longer is named in the log. */
 const slowMs = 50;
-/** How long closing waits for calls that were told to stop. */
-const closeMs = 2_000;
+/** How long closing waits for calls that were told to stop, and then for clients to hang up. */
+const stopMs = 2_000;
+const hangUpMs = 500;
 
 export type Contract = Readonly<Record<string, MethodSpec<unknown, unknown>>>;
 export type Handlers<C extends Contract> = { readonly [M in keyof C]: (params: never, signal: AbortSignal) => unknown };
@@ -52,6 +53,13 @@ export function serve<C extends Contract>({ contract, handlers, clock, log }: Se
     gathered = undefined;
     announce('changes', changes);
   };
+
+  /** Waits, but no longer than `ms`. */
+  async function within(ms: number, awaited: Promise<unknown>): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([awaited, clock.sleep(ms, over.signal).catch(() => undefined)]);
+    over.abort();
+  }
 
   /** Resolves to the answer; a bug is logged by the method's name and travels as `internal`. */
   async function answer(message: ToEngine & { readonly kind: 'call' }, signal: AbortSignal): Promise<FromEngine> {
@@ -132,14 +140,17 @@ export function serve<C extends Contract>({ contract, handlers, clock, log }: Se
     announce,
     async close() {
       isClosing = true;
+      announce(closingEvent, null);
       const ends = [...running].map(({ controller, done }) => {
         controller.abort();
         return done;
       });
-      const deadline = new AbortController();
-      await Promise.race([Promise.all(ends), clock.sleep(closeMs, deadline.signal).catch(() => undefined)]);
-      deadline.abort();
+      await within(stopMs, Promise.all(ends));
       flush();
+      await within(
+        hangUpMs,
+        Promise.all([...channels].map((channel) => new Promise<void>((resolve) => channel.onClose(resolve)))),
+      );
       for (const channel of channels) channel.close();
     },
   };

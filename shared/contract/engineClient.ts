@@ -9,7 +9,7 @@ import type {
   EngineParams,
   EngineResult,
 } from './engineContract.ts';
-import type { Channel, FromEngine, ToEngine } from './wire.ts';
+import { type Channel, closingEvent, type FromEngine, type ToEngine } from './wire.ts';
 
 export type EngineChannel = Channel<ToEngine, FromEngine>;
 
@@ -50,9 +50,17 @@ export function createEngineClient(channel: EngineChannel): EngineConnection {
   const closeListeners = new Set<() => void>();
   let lastId = 0;
   let isClosed = false;
+  let isClosing = false;
+  const hangUpOnceAnswered = (): void => {
+    if (isClosing && pending.size === 0) channel.close();
+  };
 
   channel.onMessage((message) => {
     if (message.kind === 'event') {
+      if (message.event === closingEvent) {
+        isClosing = true;
+        hangUpOnceAnswered();
+      }
       listeners.tell(message.event, message.payload);
       return;
     }
@@ -61,6 +69,7 @@ export function createEngineClient(channel: EngineChannel): EngineConnection {
     pending.delete(message.id);
     if (message.kind === 'result') call.resolve(message.result);
     else call.reject(fromWire(message.error));
+    hangUpOnceAnswered();
   });
   channel.onClose(() => {
     if (isClosed) return;
@@ -74,6 +83,7 @@ export function createEngineClient(channel: EngineChannel): EngineConnection {
     call<M extends EngineMethod>(method: M, params: EngineParams<M>, signal?: CancelSignal): Promise<EngineResult<M>> {
       if (isClosed) return Promise.reject(new AppError('engine-gone'));
       if (signal?.aborted) return Promise.reject(new AppError('cancelled'));
+      if (isClosing) return Promise.reject(new AppError('engine-gone', { closing: 1 }));
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
@@ -84,6 +94,7 @@ export function createEngineClient(channel: EngineChannel): EngineConnection {
             if (!pending.delete(id)) return;
             channel.post({ kind: 'cancel', id });
             reject(new AppError('cancelled'));
+            hangUpOnceAnswered();
           },
           { once: true },
         );

@@ -10,6 +10,12 @@ export type FromEngine =
   | { readonly kind: 'error'; readonly id: number; readonly error: WireError }
   | { readonly kind: 'event'; readonly event: string; readonly payload: unknown };
 
+/**
+ * An event the engine sends when it is about to close. What it has not finished it hands back as untouched; a client sends nothing more,
+ * waits for its answers and hangs up.
+ */
+export const closingEvent = 'closing';
+
 /** A two-way line that carries structured-cloneable, JSON-able messages in order. */
 export interface Channel<Out, In> {
   post(message: Out): void;

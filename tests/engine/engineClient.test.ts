@@ -69,6 +69,26 @@ test('events reach those who listen, until they stop', async () => {
   expect(listener).toHaveBeenCalledOnce();
 });
 
+test('a client that hears of the end sends nothing more, waits for its answers and hangs up', async () => {
+  const { client, engine, asked } = connect();
+  const hungUp = vi.fn();
+  engine.onClose(hungUp);
+  const pending = client.call('sync.progress', {});
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  engine.post({ kind: 'event', event: 'closing', payload: null });
+  await Promise.resolve();
+  await Promise.resolve();
+  await expect(client.call('library.stats', {})).rejects.toMatchObject({
+    code: 'engine-gone',
+    details: { closing: 1 },
+  });
+  expect(asked).toHaveLength(1);
+  expect(hungUp).not.toHaveBeenCalled();
+  engine.post({ kind: 'result', id: lastId(asked), result: 'done' });
+  expect(await pending).toBe('done');
+  expect(hungUp).toHaveBeenCalledOnce();
+});
+
 /** Engines one after the other, each answering with its own number unless it is told otherwise. */
 function engines(react: (engine: Channel<FromEngine, ToEngine>, message: ToEngine, number: number) => void) {
   const started: Channel<FromEngine, ToEngine>[] = [];

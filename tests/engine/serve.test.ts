@@ -176,9 +176,11 @@ test('closing hands back what it could not finish, and takes nothing new', async
   const closing = server.close();
   channel.post({ kind: 'call', id: 2, method: 'sum.add', params: { a: 1, b: 1 } });
   await closing;
-  expect(received).toHaveLength(2);
-  for (const message of received)
-    expect(message).toMatchObject({ kind: 'error', error: { code: 'engine-gone', details: { closing: 1 } } });
+  expect(received).toMatchObject([
+    { kind: 'event', event: 'closing' },
+    { kind: 'error', id: expect.any(Number), error: { code: 'engine-gone', details: { closing: 1 } } },
+    { kind: 'error', id: expect.any(Number), error: { code: 'engine-gone', details: { closing: 1 } } },
+  ]);
   expect(ended).toHaveBeenCalledOnce();
 });
 
