@@ -172,9 +172,10 @@ function Toasts(): ReactNode {
   const ui = useUiStore();
   const dispatcher = useDispatcher();
   const toasts = useUi((state) => state.toasts);
+  const triage = useUi((state) => state.triage);
   const undoKeys = dispatcher.keysOf('app.undo')[0];
   return (
-    <ToastPlace>
+    <ToastPlace lifted={triage}>
       {toasts.map(({ id, text, undoes }) => (
         <Toast
           key={id}

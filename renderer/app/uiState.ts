@@ -2,6 +2,7 @@
 // Only the setters here change it. What should outlive the window is written to the settings by keepSettings.ts.
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keymap } from '../../shared/commands/keymap.ts';
 import type { ArticleId, FeedId, FolderId, JournalId } from '../../shared/model/ids.ts';
@@ -153,8 +154,8 @@ export function useUiStore(): UiStore {
   return store;
 }
 
-/** A part of the state; the component draws again when that part changes. */
-export const useUi = <T>(select: (state: UiState) => T): T => useStore(useUiStore(), select);
+/** A part of the state, which may be made anew on the way; the component draws again when what is in it changes. */
+export const useUi = <T>(select: (state: UiState) => T): T => useStore(useUiStore(), useShallow(select));
 
 /** Order, filter and density of a listing: as the person left them, else the usual ones of its kind. */
 export function viewSettings(state: UiState, listing: Listing): ViewSettings {
@@ -201,7 +202,10 @@ const toastMs = 8_000;
 export function showToast(store: UiStore, text: string, undoes?: JournalId): void {
   const id = (store.getState().toasts.at(-1)?.id ?? 0) + 1;
   const toast: ToastNote = { id, text, ...(undoes !== undefined && { undoes }) };
-  store.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-3) }));
+  // What only tells something makes room for the next; what offers to undo stays a while longer.
+  store.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((each) => each.undoes !== undefined), toast].slice(-3),
+  }));
   setTimeout(() => hideToast(store, id), toastMs);
 }
 

@@ -205,10 +205,9 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
       ending.signal,
     );
     keepPage(before.index, page);
-    // The counts promised more than there is: what is gone is gone for good.
-    if (page.rows.length === 0 || (!page.next && before.index + page.rows.length < state.total)) {
-      setState({ total: before.index + page.rows.length });
-    }
+    // The counts promised more than there is: what is gone is gone for good. (A page may be empty and yet go on.)
+    const end = before.index + page.rows.length;
+    if (!page.next && end < state.total) setState({ total: end });
   }
 
   function keepPage(
@@ -350,14 +349,14 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         places.delete(row.id);
       }
     }
-    let unread = state.unread;
+    let readMore = 0;
     if (ids.length > 0) {
       const fresh = await engine.call('articles.byIds', { ids }, ending.signal);
       for (const row of fresh) {
         const index = places.get(row.id);
         const before = index === undefined ? undefined : rows.get(index);
         if (index === undefined || !before) continue;
-        if (before.read !== row.read) unread += row.read ? -1 : 1;
+        if (before.read !== row.read) readMore += row.read ? 1 : -1;
         keepRow(index, {
           ...row,
           ...(before.titleParts && { titleParts: before.titleParts }),
@@ -365,9 +364,10 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         });
       }
     }
+    let unread = state.unread - readMore;
     if (isMany) {
       const counts = await engine.call('articles.countDays', { view, dayStarts: [-62_135_596_800_000] }, ending.signal);
-      unread = counts[0]?.unread ?? unread;
+      unread = counts[0]?.unread ?? state.unread - readMore;
     }
     if (isMany || ids.length > 0) {
       setState({ unread, rowsVersion: state.rowsVersion + 1 });

@@ -12,7 +12,10 @@ export function letterHue(seed: string): number {
   return hash % hues;
 }
 
-const firstLetter = (name: string): string => (/[\p{Letter}\p{Number}]/u.exec(name)?.[0] ?? '·').toLocaleUpperCase();
+/** Articles say nothing about a name: "The Long Count" is an L. */
+const article = /^(?:the|an?|der|die|das|les?|la|el|los|las|il|lo|gli)\s+(?=\S)/iu;
+const firstLetter = (name: string): string =>
+  (/[\p{Letter}\p{Number}]/u.exec(name.replace(article, ''))?.[0] ?? '·').toLocaleUpperCase();
 
 export interface LetterSquareProps {
   readonly name: string;

@@ -1,6 +1,7 @@
 // One line that says what happened, with one act (most often undo). Read aloud politely; never takes the focus.
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from './classNames.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './Toast.module.css';
 
@@ -29,9 +30,16 @@ export function Toast({ text, act, closeLabel, onClose }: ToastProps): ReactNode
 }
 
 /** Where toasts appear; it is always there, so that screen readers notice what is put in it. */
-export function ToastPlace({ children }: { readonly children: ReactNode }): ReactNode {
+export function ToastPlace({
+  lifted = false,
+  children,
+}: {
+  /** Above a bar at the foot of the window. */
+  readonly lifted?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
-    <div className={styles.place} role="status" aria-live="polite">
+    <div className={classNames(styles.place, lifted && styles.lifted)} role="status" aria-live="polite">
       {children}
     </div>
   );

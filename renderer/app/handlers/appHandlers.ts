@@ -28,11 +28,7 @@ export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Ha
     'app.settings': () => showDialog(ui, { kind: 'settings' }),
     'list.toggleUnreadOnly': () => changeView(ui, { unreadOnly: !present().unreadOnly }),
     'list.toggleOrder': () => changeView(ui, { order: present().order === 'oldest' ? 'newest' : 'oldest' }),
-    'list.density': () => {
-      const density = after(densities, present().density);
-      changeView(ui, { density });
-      showToast(ui, words().window.densityIs(words().window.densities[density]));
-    },
+    'list.density': () => changeView(ui, { density: after(densities, present().density) }),
     'list.showArrivals': () => {
       views.reopen();
       ui.setState(({ topAsked }) => ({ topAsked: topAsked + 1, page: 'reading' }));

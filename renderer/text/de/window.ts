@@ -13,11 +13,21 @@ const sources = (value: number): string => count(value, 'Quelle', 'Quellen');
 const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
 const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `„${subject}“` : otherwise);
 
+/** Ein einzelner Artikel wird genannt; bei mehreren ist der Gegenstand, wo sie lagen. */
+const isOne = (entry: JournalEntry): boolean => entry.count === 1 && entry.subject !== undefined;
+
 const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
-  markRead: (entry) => `${number(entry.count)} als gelesen markiert${of(entry)}`,
-  markUnread: (entry) => `${number(entry.count)} als ungelesen markiert${of(entry)}`,
-  save: (entry) => `${articles(entry.count)} gemerkt`,
-  unsave: (entry) => `${articles(entry.count)} nicht mehr gemerkt`,
+  markRead: (entry) =>
+    isOne(entry)
+      ? `„${entry.subject}“ als gelesen markiert`
+      : `${number(entry.count)} als gelesen markiert${of(entry)}`,
+  markUnread: (entry) =>
+    isOne(entry)
+      ? `„${entry.subject}“ als ungelesen markiert`
+      : `${number(entry.count)} als ungelesen markiert${of(entry)}`,
+  save: (entry) => (isOne(entry) ? `„${entry.subject}“ gemerkt` : `${articles(entry.count)} gemerkt`),
+  unsave: (entry) =>
+    isOne(entry) ? `„${entry.subject}“ nicht mehr gemerkt` : `${articles(entry.count)} nicht mehr gemerkt`,
   addTag: (entry) => `${articles(entry.count)} mit ${named(entry, 'einem Schlagwort')} versehen`,
   removeTag: (entry) => `Schlagwort ${named(entry, '')} von ${articles(entry.count)} entfernt`,
   subscribe: (entry) => `${named(entry, sources(entry.count))} abonniert`,

@@ -13,11 +13,17 @@ const sources = (value: number): string => count(value, 'source', 'sources');
 const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
 const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `“${subject}”` : otherwise);
 
+/** One article is named by its title; of several, the subject is where they were. */
+const isOne = (entry: JournalEntry): boolean => entry.count === 1 && entry.subject !== undefined;
+
 const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
-  markRead: (entry) => `Marked ${number(entry.count)} as read${of(entry)}`,
-  markUnread: (entry) => `Marked ${number(entry.count)} as unread${of(entry)}`,
-  save: (entry) => `Saved ${articles(entry.count)}`,
-  unsave: (entry) => `Took ${articles(entry.count)} out of Saved`,
+  markRead: (entry) =>
+    isOne(entry) ? `Marked “${entry.subject}” as read` : `Marked ${number(entry.count)} as read${of(entry)}`,
+  markUnread: (entry) =>
+    isOne(entry) ? `Marked “${entry.subject}” as unread` : `Marked ${number(entry.count)} as unread${of(entry)}`,
+  save: (entry) => (isOne(entry) ? `Saved “${entry.subject}”` : `Saved ${articles(entry.count)}`),
+  unsave: (entry) =>
+    isOne(entry) ? `Took “${entry.subject}” out of Saved` : `Took ${articles(entry.count)} out of Saved`,
   addTag: (entry) => `Tagged ${articles(entry.count)} ${named(entry, '')}`,
   removeTag: (entry) => `Took the tag ${named(entry, '')} off ${articles(entry.count)}`,
   subscribe: (entry) => `Followed ${named(entry, sources(entry.count))}`,
