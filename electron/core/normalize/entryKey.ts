@@ -1,0 +1,35 @@
+// Identity of an entry within its feed: what stays the same when a publisher edits, moves to https, or puts campaigns on links.
+import { createHash } from 'node:crypto';
+import { withoutTracking } from './trackingParameters.ts';
+
+/** Addresses fold their scheme, 'www.', a closing slash and tracking parameters; other guids only their white space. */
+export function foldKey(key: string): string {
+  const trimmed = key.trim();
+  if (!/^https?:\/\//i.test(trimmed)) return trimmed;
+  return withoutTracking(trimmed)
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/+(?=$|[?#])/, '')
+    .replace(/[?#]$/, '');
+}
+
+export const sha256 = (parts: readonly (string | undefined)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part ?? ''}\u0000`);
+  return hash.digest('hex');
+};
+
+export interface EntryKeys {
+  readonly key: string;
+  readonly otherKeys: readonly string[];
+}
+
+/** guid, else link, else a hash of the content; the others stay as other names of the same entry. */
+export function entryKeys(guid: string | undefined, link: string | undefined, contentHash: string): EntryKeys {
+  const byGuid = guid?.trim() ? `id:${foldKey(guid)}` : undefined;
+  const byLink = link ? `link:${foldKey(link)}` : undefined;
+  // A guid that is the link's address is the same name: a feed that gains or loses its guids keeps its entries.
+  const guidAsLink = guid && /^https?:/i.test(guid.trim()) ? `link:${foldKey(guid)}` : undefined;
+  const names = [...new Set([byGuid, byLink, guidAsLink].filter((name) => name !== undefined))];
+  const [key = `hash:${contentHash}`, ...otherKeys] = names;
+  return { key, otherKeys };
+}

@@ -1,0 +1,117 @@
+// The picture that stands for an article, with what the publisher says of it: alternative text, caption, credit.
+import type { LeadImage } from '../../../shared/model/article.ts';
+import type { ParsedItem, ParsedMedia } from '../parse/parsedFeed.ts';
+import { resolveAddress } from './addresses.ts';
+import { eachElement, type HtmlElement, type HtmlNode, isHtmlElement, plainTextOf } from './htmlNode.ts';
+import { isTrackingPixel } from './trackingParameters.ts';
+
+const isPicture = (type: string | undefined, medium: string | undefined, url: string): boolean => {
+  if (medium !== undefined) return medium === 'image';
+  return type === undefined ? /\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])/i.test(url) : /^image\//i.test(type);
+};
+
+/** Media RSS first (the publisher chose it), then an enclosed picture, then the first figure or picture of the text, then thumbnails. */
+export function leadImage(item: ParsedItem, nodes: readonly HtmlNode[]): LeadImage | undefined {
+  const fromMedia = largest(
+    item.media.filter((media) => media.url !== undefined && isPicture(media.type, media.medium, media.url)),
+  );
+  const inText = firstPicture(nodes);
+  if (fromMedia?.url) return withFacts(fromMedia.url, fromMedia, inText);
+  const enclosed = item.enclosures.find((enclosure) => isPicture(enclosure.type, undefined, enclosure.url));
+  if (enclosed) return withFacts(enclosed.url, undefined, inText);
+  if (inText) return inText;
+  const thumbnail =
+    item.media.flatMap((media) => media.thumbnails).toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))[0] ??
+    item.images[0];
+  return thumbnail && usable(thumbnail.url)
+    ? {
+        url: thumbnail.url,
+        ...(thumbnail.width && { width: thumbnail.width }),
+        ...(thumbnail.height && { height: thumbnail.height }),
+      }
+    : undefined;
+}
+
+const usable = (url: string): boolean =>
+  resolveAddress(url, '') !== undefined && !isTrackingPixel(url, undefined, undefined);
+
+/** The widest that is not a thumbnail; the first where none has a width. */
+function largest(media: readonly ParsedMedia[]): ParsedMedia | undefined {
+  const real = media.filter(({ url }) => url !== undefined && usable(url) && !/gravatar\.com\//.test(url));
+  return real.toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))[0];
+}
+
+function withFacts(url: string, media: ParsedMedia | undefined, inText: LeadImage | undefined): LeadImage {
+  // The same picture in the text often has the caption that the feed's own element lacks.
+  const same = inText && comparable(inText.url) === comparable(url) ? inText : undefined;
+  const caption = media?.description ?? same?.caption;
+  const split = caption === undefined ? undefined : splitCredit(caption);
+  const credit = media?.credit ?? split?.credit ?? same?.credit;
+  const alt = media?.title ?? same?.alt;
+  const words = media?.credit === undefined ? split?.caption : caption;
+  return {
+    url,
+    ...(alt && { alt }),
+    ...(words && { caption: words }),
+    ...(credit && { credit }),
+    ...(media?.width !== undefined && { width: media.width }),
+    ...(media?.height !== undefined && { height: media.height }),
+  };
+}
+
+const comparable = (url: string): string =>
+  url
+    .replace(/[?#].*$/, '')
+    .replace(/^https?:/, '')
+    .replace(/-\d+x\d+(?=\.\w+$)/, '');
+
+/** "Caption text. (Name/Agency)" → caption and credit, as newspapers write them. */
+export function splitCredit(text: string): { caption?: string; credit?: string } {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const match =
+    /^(.*?)\s*(?:\(((?=[^()]*\p{L})[^()]{3,120})\)|(?:Photo|Photograph|Picture|Image|Foto|Credit|©)\s*:?\s+([^.]{3,120}))\.?$/su.exec(
+      line,
+    );
+  if (!match) return line ? { caption: line } : {};
+  const [, caption, bracketed, named] = match;
+  const credit = bracketed ?? named;
+  return { ...(caption && { caption }), ...(credit && { credit: credit.trim() }) };
+}
+
+/** First picture of the text that is not in a card, with the caption of the figure it stands in. */
+function firstPicture(nodes: readonly HtmlNode[]): LeadImage | undefined {
+  for (const element of eachElement(nodes)) {
+    if (element.attributes.has('data-card')) {
+      const poster = element.attributes.get('data-poster');
+      if (poster !== undefined) return { url: poster };
+      continue;
+    }
+    if (element.name === 'figure') {
+      const found = pictureIn(element);
+      if (found) return found;
+    }
+    if (element.name === 'img') return pictureFacts(element);
+  }
+  return undefined;
+}
+
+function pictureIn(figure: HtmlElement): LeadImage | undefined {
+  const picture = [...eachElement(figure.children)].find((element) => element.name === 'img');
+  if (!picture) return undefined;
+  const caption = figure.children.find(
+    (node): node is HtmlElement => isHtmlElement(node) && node.name === 'figcaption',
+  );
+  const parts = caption ? splitCredit(plainTextOf(caption.children)) : {};
+  const facts = pictureFacts(picture);
+  return facts && { ...facts, ...parts };
+}
+
+function pictureFacts(picture: HtmlElement): LeadImage | undefined {
+  const url = picture.attributes.get('data-src');
+  if (url === undefined) return undefined;
+  const alt = picture.attributes.get('alt');
+  const size = (name: string): number | undefined => Number(picture.attributes.get(name)) || undefined;
+  const width = size('width');
+  const height = size('height');
+  return { url, ...(alt && { alt }), ...(width && { width }), ...(height && { height }) };
+}
