@@ -31,11 +31,13 @@ function applyEntries(write: WriteStore, feedId: FeedId, entries: readonly Entry
   const added: ArticleId[] = [];
   const updated: ArticleId[] = [];
   const publishedAt = (entry: Entry): Instant => Math.max(0, Math.min(entry.publishedAt ?? arrivedAt, arrivedAt));
+  let lastId = write.value<number>('SELECT last_article_id FROM library') ?? 0;
   const known: KnownEntries = knownEntries(write, feedId, entries);
   for (const entry of entries.toSorted((a, b) => publishedAt(a) - publishedAt(b))) {
     const articleId = matchEntry(write, known, entry);
     if (articleId === undefined) {
-      const id = addArticle(write, feedId, entry, publishedAt(entry), arrivedAt);
+      const id = ++lastId;
+      addArticle(write, id, feedId, entry, publishedAt(entry), arrivedAt);
       claimKeys(write, known, entry, id);
       added.push(id);
       continue;
@@ -48,6 +50,7 @@ function applyEntries(write: WriteStore, feedId: FeedId, entries: readonly Entry
     updated.push(articleId);
   }
   if (added.length > 0) {
+    write.run('UPDATE library SET last_article_id = ?', [lastId]);
     countArticles(write, feedId, added.length);
     countUnread(
       write,

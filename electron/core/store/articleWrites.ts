@@ -39,13 +39,12 @@ export const getStored = (write: WriteStore, id: ArticleId): StoredArticle | und
 /** Counters are the caller's: one change for all that a check brought. */
 export function addArticle(
   write: WriteStore,
+  id: ArticleId,
   feedId: FeedId,
   entry: Entry,
   publishedAt: Instant,
   arrivedAt: Instant,
-): ArticleId {
-  const id =
-    write.value<number>('UPDATE library SET last_article_id = last_article_id + 1 RETURNING last_article_id') ?? 0;
+): void {
   write.run(
     `INSERT INTO articles (id, feed_id, published_at, arrived_at, minutes, kind, offline, direction, language, media_seconds, link_hash,
        updated_at, title, link, author, topics, excerpt)
@@ -59,9 +58,9 @@ export function addArticle(
     JSON.stringify(factsOf(entry)),
     packTexts(textsOf(entry)),
   ]);
+  write.texts.set(id, entry.text);
   addToInbox(write, id, feedId, publishedAt);
   addNames(write, id, publishedAt, entry);
-  return id;
 }
 
 /** Earlier texts kept of one article; a publisher who changes a counter in the page each hour should not fill the disk. */
@@ -100,6 +99,7 @@ export function reviseArticle(
     packTexts(textsOf(entry)),
     id,
   ]);
+  write.texts.set(id, entry.text);
   addNames(write, id, stored.publishedAt, entry);
   write.run('UPDATE articles SET offline = ? WHERE id = ?', [offlineStateOf(write, id), id]);
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Changes } from '../../../shared/contract/changes.ts';
-import type { Instant, JournalId, Revision } from '../../../shared/model/ids.ts';
+import type { ArticleId, Instant, JournalId, Revision } from '../../../shared/model/ids.ts';
 import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
@@ -99,6 +99,7 @@ function backUpBefore(connection: Connection, { folder, clock, log }: StoreOptio
 
 interface Transaction {
   readonly changes: ChangeSet;
+  readonly texts: Map<ArticleId, string>;
   readonly at: Instant;
 }
 
@@ -212,7 +213,7 @@ class OpenStore implements Store {
   #durable<Result>(work: (write: WriteStore) => Result): Result {
     this.#commitGroupFirst();
     this.#newestAct = Math.max(this.#clock.now(), this.#newestAct + 1);
-    const transaction: Transaction = { changes: new ChangeSet(), at: this.#newestAct };
+    const transaction: Transaction = { changes: new ChangeSet(), texts: new Map(), at: this.#newestAct };
     this.connection.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
     try {
       const result = work(this.#writeStore(transaction));
@@ -240,6 +241,7 @@ class OpenStore implements Store {
     this.connection.exec('BEGIN IMMEDIATE');
     this.#group = {
       changes: new ChangeSet(),
+      texts: new Map(),
       at: this.#clock.now(),
       articles: 0,
       callOff: this.#clock.after(groupMs, () => this.#commitGroupFirst()),
@@ -252,10 +254,10 @@ class OpenStore implements Store {
     this.#group = undefined;
   }
 
-  #commit({ changes }: Transaction): void {
+  #commit({ changes, texts }: Transaction): void {
     const next = this.#revision + 1;
     try {
-      indexQueued(this.connection);
+      indexQueued(this.connection, texts);
       if (!changes.isEmpty) this.connection.run('UPDATE library SET revision = ?', [next]);
       this.connection.exec('COMMIT');
     } catch (error) {
@@ -268,8 +270,8 @@ class OpenStore implements Store {
     for (const listener of this.#listeners) listener(told);
   }
 
-  #writeStore({ changes, at }: Transaction): WriteStore {
+  #writeStore({ changes, texts, at }: Transaction): WriteStore {
     const { get, all, rows, value, each, run } = this.connection;
-    return { get, all, rows, value, each, run, changes, at };
+    return { get, all, rows, value, each, run, changes, texts, at };
   }
 }
