@@ -1,5 +1,5 @@
 // Character references in feeds: XML's five, HTML's many (publishers use them without declaring), numbers, and what a document type declares.
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 
 /** Names and plain texts from `<!ENTITY name "text">`. A text that refers to others stays as it is written: nothing is expanded twice. */
 export type DeclaredEntities = ReadonlyMap<string, string>;
@@ -19,11 +19,11 @@ export function readDeclaredEntities(internalSubset: string): Map<string, string
   return declared;
 }
 
-/** Numbers that XML and Unicode forbid become U+FFFD, as `entities` does for HTML; NUL too. */
+/** Only references that end in a semicolon: an address such as "?a=1&copy=2" stays what it is. Numbers that XML and Unicode forbid become U+FFFD, as `entities` does for HTML; NUL too. */
 export function decodeReferences(text: string, declared?: DeclaredEntities): string {
   if (!text.includes('&')) return text;
   const known = declared?.size
     ? text.replaceAll(/&([\w.:-]{1,100});/g, (whole, name: string) => declared.get(name) ?? whole)
     : text;
-  return decodeHTML(known);
+  return decodeHTMLStrict(known);
 }
