@@ -1,14 +1,17 @@
 // Why a feed is asked again when it is, in words for a person. Knows the reasons, not how they are found (core/sync/interval.ts).
 import type { CheckReason, CheckReasonCode } from './feed.ts';
 
+/** "every hour", not "every an hour". */
+const every = (interval: string): string => interval.replace(/^an? /, '');
+
 const sentences: Record<CheckReasonCode, (interval: string) => string> = {
-  learned: (interval) => `Asked every ${interval}, as often as it publishes.`,
+  learned: (interval) => `Asked every ${every(interval)}, as often as it publishes.`,
   default: (interval) => `Asked again in ${interval}; how often it publishes is not known yet.`,
-  asked: (interval) => `Asked every ${interval}, as you set it.`,
+  asked: (interval) => `Asked every ${every(interval)}, as you set it.`,
   'publisher-asks': (interval) => `Its publisher asks for ${interval} between checks.`,
   'retry-after': (interval) => `Its host asked us to wait ${interval}.`,
   'back-off': (interval) => `Trying again in ${interval}, because it failed.`,
-  'no-validators': (interval) => `Asked every ${interval}, because it cannot say whether anything changed.`,
+  'no-validators': (interval) => `Asked every ${every(interval)}, because it cannot say whether anything changed.`,
   gone: () => 'Not asked any more: its publisher says that it has ended.',
   paused: () => 'Not asked while it is paused.',
   offline: () => 'Asked as soon as the network is back.',

@@ -69,6 +69,8 @@ export interface ScriptedServer {
   readonly requests: SeenRequest[];
   /** What a path answers from now on; without a script it is 404. */
   script(path: string, script: Script): void;
+  /** What every path without a script of its own answers. */
+  scriptAll(script: Script): void;
   requestsTo(path: string): readonly SeenRequest[];
   /** Most requests under way at once. */
   readonly mostAtOnce: () => number;
@@ -81,6 +83,7 @@ export async function startServer(address = '127.0.0.1', port = 0): Promise<Scri
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
   const timers = new Set<NodeJS.Timeout>();
+  let fallback: Script = { status: 404 };
   let open = 0;
   let most = 0;
   const every = (ms: number, act: () => void): void => {
@@ -97,7 +100,7 @@ export async function startServer(address = '127.0.0.1', port = 0): Promise<Scri
       atMs: Date.now(),
     };
     requests.push(seen);
-    const script = scripts.get(seen.path) ?? { status: 404 };
+    const script = scripts.get(seen.path) ?? fallback;
     const chosen = typeof script === 'function' ? script(seen) : script;
     if (typeof chosen === 'string') misbehave(chosen, seen.path, response, every);
     else if (chosen.delayMs === undefined) reply(chosen, response);
@@ -116,6 +119,7 @@ export async function startServer(address = '127.0.0.1', port = 0): Promise<Scri
     port: bound,
     requests,
     script: (path, script) => void scripts.set(path, script),
+    scriptAll: (script) => void (fallback = script),
     requestsTo: (path) => requests.filter((request) => request.path === path),
     mostAtOnce: () => most,
     close: async () => {

@@ -30,7 +30,7 @@ export interface NetworkEvidence {
   hold(failure: DoubtfulFailure): void;
   /** Enough doubt to stop asking. */
   shouldStop(): boolean;
-  /** What the failures held so far come to. */
+  /** What the failures come to that are still in doubt. */
   verdict(): NetworkVerdict;
 }
 
@@ -48,34 +48,30 @@ const portalCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export function openNetworkEvidence(isUp: () => boolean): NetworkEvidence {
   const held: DoubtfulFailure[] = [];
   let lastGoodAtMs = Number.NEGATIVE_INFINITY;
-  const hostsOf = (codes: ReadonlySet<ErrorCode>): ReadonlySet<string> =>
-    new Set(held.filter(({ code }) => codes.has(code)).map(({ host }) => host));
-  const strayedAlike = (): boolean => {
-    const byTarget = new Map<string, Set<string>>();
-    for (const { host, code, strayedTo } of held) {
-      if (strayedTo === undefined || !portalCodes.has(code)) continue;
-      byTarget.set(strayedTo, (byTarget.get(strayedTo) ?? new Set()).add(host));
-    }
-    return [...byTarget.values()].some((hosts) => hosts.size >= 2);
-  };
-  const verdict = (): NetworkVerdict => {
-    if (
-      held.some(({ code }) => code === 'captive-portal') ||
-      strayedAlike() ||
-      hostsOf(portalCodes).size >= hostsToDoubt
-    )
+
+  function mayBeOurs({ code, wasConnecting, wasGood, startedAtMs }: DoubtfulFailure): boolean {
+    if (code === 'network-away' || code === 'captive-portal') return true;
+    if (lastGoodAtMs >= startedAtMs || (code === 'timed-out' && !wasConnecting)) return false;
+    // A page in the place of a feed that never was one says nothing about the network.
+    return transportCodes.has(code) || (portalCodes.has(code) && wasGood);
+  }
+
+  /** A good answer may have come after a failure was held. */
+  const inDoubt = (): readonly DoubtfulFailure[] => held.filter(mayBeOurs);
+
+  function verdict(): NetworkVerdict {
+    const doubtful = inDoubt();
+    const has = (code: ErrorCode): boolean => doubtful.some((failure) => failure.code === code);
+    if (has('captive-portal') || strayedAlike(doubtful) || hostsOf(doubtful, portalCodes) >= hostsToDoubt)
       return 'captive';
-    if (held.some(({ code }) => code === 'network-away') || hostsOf(transportCodes).size >= hostsToDoubt) return 'away';
-    return held.length > 0 && hostsOf(transportCodes).size > 0 && !isUp() ? 'away' : 'up';
-  };
+    const unreached = hostsOf(doubtful, transportCodes);
+    if (has('network-away') || unreached >= hostsToDoubt || (unreached > 0 && !isUp())) return 'away';
+    return 'up';
+  }
+
   return {
     sawGoodAnswer: (atMs) => void (lastGoodAtMs = Math.max(lastGoodAtMs, atMs)),
-    mayBeOurs({ code, wasConnecting, wasGood, startedAtMs }) {
-      if (code === 'network-away' || code === 'captive-portal') return true;
-      if (lastGoodAtMs >= startedAtMs || (code === 'timed-out' && !wasConnecting)) return false;
-      // A page in the place of a feed that never was one says nothing about the network.
-      return transportCodes.has(code) || (portalCodes.has(code) && wasGood);
-    },
+    mayBeOurs,
     hold: (failure) => void held.push(failure),
     shouldStop: () =>
       lastGoodAtMs === Number.NEGATIVE_INFINITY &&
@@ -83,6 +79,18 @@ export function openNetworkEvidence(isUp: () => boolean): NetworkEvidence {
       verdict() !== 'up',
     verdict,
   };
+}
+
+const hostsOf = (failures: readonly DoubtfulFailure[], codes: ReadonlySet<ErrorCode>): number =>
+  new Set(failures.filter(({ code }) => codes.has(code)).map(({ host }) => host)).size;
+
+/** Two hosts or more whose pages come from one and the same other host. */
+function strayedAlike(failures: readonly DoubtfulFailure[]): boolean {
+  const byTarget = Map.groupBy(
+    failures.filter(({ code, strayedTo }) => strayedTo !== undefined && portalCodes.has(code)),
+    ({ strayedTo }) => strayedTo,
+  );
+  return [...byTarget.values()].some((strays) => hostsOf(strays, portalCodes) >= 2);
 }
 
 /** Whether any interface but loopback has an address that leads somewhere. */

@@ -225,8 +225,11 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   let stopStartTimer = (): void => {};
   const gapMs = (options.spreadMs ?? 0) / Math.max(1, total);
 
+  const mayStart = (): boolean =>
+    !signal.aborted && bug === undefined && !networkAway && inFlight.size < options.connections;
+
   function pump(): void {
-    while (!signal.aborted && bug === undefined && !networkAway && inFlight.size < options.connections) {
+    while (mayStart()) {
       if (isWaitingToStart) return;
       if (gapMs > 0 && clock.monotonic() < nextStartAtMs) {
         isWaitingToStart = true;
@@ -301,12 +304,16 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   stopTicking();
 
   const verdict = evidence.verdict();
-  if (verdict === 'up') for (const { checked } of held) write(record(checked));
-  else {
-    networkAway = true;
-    const sentence = errorSentence(verdict === 'away' ? 'network-away' : 'captive-portal');
-    // No check took place: nothing is written, so these are due as soon as the network is back.
-    for (const { checked } of held) report(checked.feed, { outcome: 'skipped' }, sentence);
+  if (verdict !== 'up') networkAway = true;
+  for (const { checked, doubt } of held) {
+    // No check took place: nothing is written, so it is due as soon as the network is back.
+    if (verdict !== 'up' && evidence.mayBeOurs(doubt))
+      report(
+        checked.feed,
+        { outcome: 'skipped' },
+        errorSentence(verdict === 'away' ? 'network-away' : 'captive-portal'),
+      );
+    else write(record(checked));
   }
   while (writes.size > 0) await Promise.all(writes);
   options.onProgress(progress(false));

@@ -14,12 +14,20 @@ export interface RawDocument {
   readonly contentType?: string;
 }
 
+/** What can be made of a document: the feed it is, or the addresses of the feeds that it names as a page. */
+export interface Understandings {
+  readonly feed: NormalizedFeed;
+  readonly links: readonly string[];
+}
+export type UnderstandTask = keyof Understandings;
+
 export interface UnderstandRequest extends RawDocument {
   readonly id: number;
+  readonly task: UnderstandTask;
 }
 
 export type FromUnderstandWorker =
-  | { readonly kind: 'understood'; readonly id: number; readonly feed: NormalizedFeed }
+  | { readonly kind: 'understood'; readonly id: number; readonly result: Understandings[UnderstandTask] }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError; readonly trace?: string };
 
 export interface UnderstandPool {
@@ -28,6 +36,8 @@ export interface UnderstandPool {
    * cancelled, internal.
    */
   understand(document: RawDocument, signal?: AbortSignal): Promise<NormalizedFeed>;
+  /** Addresses of the feeds that a page names, best first. */
+  findFeeds(page: RawDocument, signal?: AbortSignal): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -45,8 +55,9 @@ export interface UnderstandPoolOptions {
 const idleMs = 30_000;
 
 interface Job {
+  readonly task: UnderstandTask;
   readonly document: RawDocument;
-  readonly resolve: (feed: NormalizedFeed) => void;
+  readonly resolve: (result: Understandings[UnderstandTask]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -81,7 +92,7 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
       if (seat.worker !== worker || seat.job?.id !== message.id) return;
       const job = seat.job;
       finish(seat);
-      if (message.kind === 'understood') job.resolve(message.feed);
+      if (message.kind === 'understood') job.resolve(message.result);
       else {
         if (message.trace !== undefined)
           log.error('understand.failed', { url: job.document.url, trace: message.trace });
@@ -136,30 +147,53 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
       seat.stopTimer = clock.after(deadlineMs, () => lose(seat, worker, 'time'));
       // A copy of just these bytes: what came from the socket may be a part of a larger buffer, which cannot be handed over.
       const bytes = new Uint8Array(job.document.bytes);
-      const request: UnderstandRequest = { ...job.document, bytes, id: seat.job.id };
+      const { url, contentType } = job.document;
+      const request: UnderstandRequest = {
+        bytes,
+        url,
+        ...(contentType !== undefined && { contentType }),
+        task: job.task,
+        id: seat.job.id,
+      };
       worker.postMessage(request, [bytes.buffer]);
     }
   }
 
+  function enter<Task extends UnderstandTask>(
+    task: Task,
+    document: RawDocument,
+    signal?: AbortSignal,
+  ): Promise<Understandings[Task]> {
+    return new Promise((resolve, reject) => {
+      if (isClosed || signal?.aborted) return reject(new AppError('cancelled'));
+      const leave = (): void => {
+        const place = queue.indexOf(job);
+        if (place < 0) return;
+        queue.splice(place, 1);
+        reject(new AppError('cancelled'));
+      };
+      // Once begun it is let go to its end, which is near; while it waits it can be taken back.
+      signal?.addEventListener('abort', leave, { once: true });
+      const job: Job = {
+        task,
+        document,
+        resolve: (result) => {
+          signal?.removeEventListener('abort', leave);
+          resolve(result as Understandings[Task]);
+        },
+        reject: (error) => {
+          signal?.removeEventListener('abort', leave);
+          reject(error);
+        },
+      };
+      queue.push(job);
+      return assign();
+    });
+  }
+
   return {
-    understand: (document, signal) =>
-      new Promise((resolve, reject) => {
-        if (isClosed || signal?.aborted) return reject(new AppError('cancelled'));
-        const job: Job = { document, resolve, reject };
-        // Once begun it is let go to its end, which is near; while it waits it can be taken back.
-        signal?.addEventListener(
-          'abort',
-          () => {
-            const place = queue.indexOf(job);
-            if (place < 0) return;
-            queue.splice(place, 1);
-            reject(new AppError('cancelled'));
-          },
-          { once: true },
-        );
-        queue.push(job);
-        return assign();
-      }),
+    understand: (document, signal) => enter('feed', document, signal),
+    findFeeds: (page, signal) => enter('links', page, signal),
     async close() {
       isClosed = true;
       for (const job of queue.splice(0)) job.reject(new AppError('cancelled'));

@@ -2,28 +2,44 @@
 import { parentPort } from 'node:worker_threads';
 import { toWire } from '../../../shared/errors.ts';
 import { decodeText } from '../decode/decodeText.ts';
+import type { NormalizedFeed } from '../normalize/entry.ts';
 import { normalizeFeed } from '../normalize/normalizeFeed.ts';
+import { discoverFeeds } from '../parse/discoverFeeds.ts';
 import { parseFeed } from '../parse/parseFeed.ts';
-import type { FromUnderstandWorker, UnderstandRequest } from './understandPool.ts';
+import type {
+  FromUnderstandWorker,
+  RawDocument,
+  Understandings,
+  UnderstandRequest,
+  UnderstandTask,
+} from './understandPool.ts';
+
+const textOf = ({ bytes, contentType }: RawDocument): ReturnType<typeof decodeText> =>
+  decodeText(bytes, contentType === undefined ? {} : { contentType });
+
+const tasks: { readonly [Task in UnderstandTask]: (document: RawDocument) => Understandings[Task] } = {
+  feed(document): NormalizedFeed {
+    const { url, contentType } = document;
+    const decoded = textOf(document);
+    const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
+    const feed = normalizeFeed(parsed, { url });
+    return { ...feed, warnings: [...decoded.warnings, ...feed.warnings] };
+  },
+  links: (page) => discoverFeeds(textOf(page).text, page.url).map(({ url }) => url),
+};
 
 const post = (message: FromUnderstandWorker): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', ({ id, bytes, url, contentType }: UnderstandRequest) => {
+parentPort?.on('message', ({ id, task, ...document }: UnderstandRequest) => {
   try {
-    const decoded = decodeText(bytes, contentType === undefined ? {} : { contentType });
-    const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
-    const feed = normalizeFeed(parsed, { url });
-    post({ kind: 'understood', id, feed: { ...feed, warnings: [...decoded.warnings, ...feed.warnings] } });
+    post({ kind: 'understood', id, result: tasks[task](document) });
   } catch (error) {
     const wire = toWire(error);
     // A bug in understanding must not pass for a fault of the feed: its trace goes to the log of the engine.
-    post({
-      kind: 'failed',
-      id,
-      error: wire,
-      ...(wire.code === 'internal' && {
-        trace: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
-    });
+    const trace =
+      wire.code === 'internal'
+        ? { trace: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+        : {};
+    post({ kind: 'failed', id, error: wire, ...trace });
   }
 });

@@ -16,7 +16,7 @@ export interface UpdateWriter {
 export interface UpdateWriterOptions {
   readonly clock: Clock;
   /** All of them in one transaction. */
-  apply(updates: readonly FeedUpdate[]): readonly AppliedUpdate[];
+  readonly apply: (updates: readonly FeedUpdate[]) => readonly AppliedUpdate[];
   /** How long one transaction may hold the thread. */
   readonly sliceMs?: number;
   /** Entries that may wait before fetching pauses. */
@@ -102,7 +102,7 @@ export function openUpdateWriter({
       if (waitingCost >= roomEntries) await new Promise<void>((resolve) => waitingForRoom.push(resolve));
     },
     idle: async () => {
-      while (running) await running;
+      await running;
     },
   };
 }

@@ -1,0 +1,100 @@
+// Puts together what syncing needs from what the core has: one way out to the network, one pool of workers, one scheduler.
+import type { LookupFunction } from 'node:net';
+import type { Clock } from '../clock.ts';
+import { type Discovery, openDiscovery } from '../fetch/discovery.ts';
+import type { ProxySetting } from '../fetch/dispatchers.ts';
+import { type HttpClient, type HttpLimits, openHttpClient } from '../fetch/httpGet.ts';
+import { knownFeedAddresses } from '../parse/discoverFeeds.ts';
+import type { CorePorts } from '../ports.ts';
+import { getSetting } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
+import { type FeedCredentials, openFeedCredentials } from './credentials.ts';
+import { type NetworkMemory, openNetworkMemory } from './networkMemory.ts';
+import { openScheduler, type Scheduler } from './scheduler.ts';
+import { openUnderstandPool, type UnderstandPool } from './understandPool.ts';
+
+export interface SyncingOptions {
+  readonly ports: CorePorts;
+  readonly store: Store;
+  /** `Broadsheet/1.2 (+https://…)`: who we are and where to complain. */
+  readonly userAgent: string;
+  /** Where a bundler has put the worker. */
+  readonly workerUrl?: URL;
+  /** For tests. */
+  readonly limits?: Partial<HttpLimits>;
+  readonly lookup?: LookupFunction;
+  readonly random?: () => number;
+  readonly isNetworkUp?: () => boolean;
+  readonly workers?: number;
+  /** Workers need real time even where a test plays with it. */
+  readonly workerClock?: Clock;
+}
+
+export interface Syncing {
+  readonly http: HttpClient;
+  readonly understanding: UnderstandPool;
+  readonly credentials: FeedCredentials;
+  readonly memory: NetworkMemory;
+  readonly discovery: Discovery;
+  readonly scheduler: Scheduler;
+  /** Stops what is under way; what was fetched is written. The store stays open. */
+  close(): Promise<void>;
+}
+
+export function openSyncing(options: SyncingOptions): Syncing {
+  const { store, ports } = options;
+  const { clock, log } = ports;
+  const http = openHttpClient({
+    clock,
+    userAgent: options.userAgent,
+    proxy: proxySetting(store),
+    ...(options.limits && { limits: options.limits }),
+    ...(options.lookup && { lookup: options.lookup }),
+  });
+  const understanding = openUnderstandPool({
+    clock: options.workerClock ?? clock,
+    log,
+    ...(options.workerUrl && { workerUrl: options.workerUrl }),
+    ...(options.workers !== undefined && { size: options.workers }),
+  });
+  const credentials = openFeedCredentials(ports.secrets);
+  const memory = openNetworkMemory(store);
+  const discovery = openDiscovery({
+    clock,
+    http,
+    understand: (fetched, signal) => understanding.understand({ ...fetched, url: fetched.finalUrl }, signal),
+    findLinks: (page, signal) => understanding.findFeeds({ ...page, url: page.finalUrl }, signal),
+    knownFeeds: knownFeedAddresses,
+  });
+  const scheduler = openScheduler({
+    clock,
+    log,
+    store,
+    http,
+    understanding,
+    credentials,
+    memory,
+    ...(options.random && { random: options.random }),
+    ...(options.isNetworkUp && { isNetworkUp: options.isNetworkUp }),
+  });
+  return {
+    http,
+    understanding,
+    credentials,
+    memory,
+    discovery,
+    scheduler,
+    async close() {
+      await scheduler.close();
+      await understanding.close();
+      await http.close();
+    },
+  };
+}
+
+/** 'system', 'none', or the address of a proxy; whatever else stands there is as if nothing did. */
+function proxySetting(store: Store): ProxySetting {
+  const value = getSetting(store.read, 'network.proxy');
+  if (value === 'none' || value === 'system') return value;
+  return typeof value === 'string' && URL.canParse(value) ? value : 'system';
+}

@@ -1,0 +1,214 @@
+// What a person may do with the feeds they follow: find, follow, change, end, and take it back (the journal does that).
+import type { ActResult } from '../../../shared/contract/engineContract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Feed, FeedChoice, FeedSettings } from '../../../shared/model/feed.ts';
+import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
+import type { JournalEntry } from '../../../shared/model/library.ts';
+import type { Clock } from '../clock.ts';
+import type { DiscoveredFeed, Discovery } from '../fetch/discovery.ts';
+import { httpAddress } from '../fetch/httpGet.ts';
+import { feedTitle, findFeedId, getFeed, isSubscribed, newestPublished, setNextCheck } from '../store/feeds.ts';
+import type { Store } from '../store/store.ts';
+import { changeSubscription, type NewSubscription, subscribe, unsubscribe } from '../store/subscriptions.ts';
+import { authorizationHeader, type Credentials, type FeedCredentials } from '../sync/credentials.ts';
+import type { NetworkMemory } from '../sync/networkMemory.ts';
+import { updateFrom } from '../sync/syncFeed.ts';
+
+export interface SubscriptionsParts {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discovery: Discovery;
+  readonly credentials: FeedCredentials;
+  readonly memory: NetworkMemory;
+  readonly random?: () => number;
+}
+
+export interface SubscribeWish {
+  readonly feedUrl: string;
+  readonly folderId?: FolderId;
+  readonly title?: string;
+  /** Without a user the password is a token. */
+  readonly user?: string;
+  readonly password?: string;
+}
+
+export interface FeedChange {
+  readonly feedId: FeedId;
+  readonly title?: string | null;
+  readonly folderId?: FolderId | null;
+  readonly feedUrl?: string;
+  readonly paused?: boolean;
+  readonly settings?: Partial<FeedSettings>;
+}
+
+export interface Subscriptions {
+  discover(wish: { readonly address: string }, signal?: AbortSignal): Promise<readonly FeedChoice[]>;
+  /** Fetches the feed first, so that only what can be read is followed. Throws its failure, already-subscribed, folder-not-found, password-missing. */
+  subscribe(wish: SubscribeWish, signal?: AbortSignal): Promise<Feed>;
+  /** Many at once as one act, without fetching any: they are due at once. Those already followed are left as they are. */
+  addMany(
+    subscriptions: readonly NewSubscription[],
+    subject?: string,
+  ): { readonly added: number; readonly known: number; readonly entry?: JournalEntry };
+  unsubscribe(wish: { readonly feedIds: readonly FeedId[] }): ActResult;
+  update(change: FeedChange): Feed;
+}
+
+export function createSubscriptions({
+  clock,
+  store,
+  discovery,
+  credentials,
+  memory,
+  random = Math.random,
+}: SubscriptionsParts): Subscriptions {
+  const subscribedId = (feedUrl: string): FeedId | undefined => {
+    const id = findFeedId(store.read, feedUrl);
+    return id !== undefined && isSubscribed(store.read, id) ? id : undefined;
+  };
+
+  const toChoice = ({ feedUrl, document }: DiscoveredFeed): FeedChoice => {
+    const known = subscribedId(feedUrl);
+    return {
+      feedUrl,
+      ...(document.title !== undefined && { title: document.title }),
+      ...(document.siteUrl !== undefined && { siteUrl: document.siteUrl }),
+      format: document.format,
+      itemCount: document.entries.length,
+      // Entries come oldest first.
+      preview: document.entries
+        .slice(-5)
+        .toReversed()
+        .map(({ title }) => title),
+      ...(known !== undefined && { subscribedId: known }),
+    };
+  };
+
+  function feedOf(id: FeedId): Feed {
+    const feed = getFeed(store.read, id);
+    if (!feed) throw new AppError('feed-not-found');
+    return feed;
+  }
+
+  const refuseKnown = (feedUrl: string): void => {
+    const known = subscribedId(feedUrl);
+    if (known !== undefined)
+      throw new AppError('already-subscribed', { title: feedTitle(store.read, known), feedId: known });
+  };
+
+  /** The first sync: what was fetched to see whether it is a feed is what is stored. */
+  function storeFirstCheck(feedId: FeedId, { fetched, document }: DiscoveredFeed): void {
+    const parts = { clock, random, publishedAtsOf: (id: FeedId) => newestPublished(store.read, id, 20) };
+    store.applyFeedUpdates([updateFrom({ id: feedId, settings: feedOf(feedId).settings }, parts, fetched, document)]);
+    store.flush();
+    if (fetched.reachedPrivately) memory.learnPrivateHost(new URL(fetched.finalUrl).hostname);
+  }
+
+  return {
+    async discover({ address }, signal) {
+      const found = await discovery.discover(address, signal ? { signal } : {});
+      return found.map(toChoice);
+    },
+
+    async subscribe(wish, signal) {
+      if (wish.user !== undefined && wish.password === undefined) throw new AppError('password-missing');
+      const secret: Credentials | undefined =
+        wish.password === undefined
+          ? undefined
+          : { ...(wish.user !== undefined && { user: wish.user }), password: wish.password };
+      const typed = httpAddress(wish.feedUrl);
+      const inAddress = secret ?? credentialsIn(typed);
+      refuseKnown(typed.href);
+      const found = await discovery.open(typed.href, {
+        ...(inAddress && { authorization: authorizationHeader(inAddress) }),
+        ...(signal && { signal }),
+      });
+      refuseKnown(found.feedUrl);
+      const about = { subject: wish.title ?? found.document.title ?? typed.host };
+      const { result: id } = store.act(
+        'subscribe',
+        (act) =>
+          subscribe(act, {
+            feedUrl: found.feedUrl,
+            ...(wish.title !== undefined && { title: wish.title }),
+            ...(wish.folderId !== undefined && { folderId: wish.folderId }),
+            ...(found.document.siteUrl !== undefined && { siteUrl: found.document.siteUrl }),
+          }),
+        about,
+      );
+      if (inAddress) await credentials.set(id, inAddress);
+      storeFirstCheck(id, found);
+      return feedOf(id);
+    },
+
+    addMany(subscriptions, subject) {
+      let [added, known] = [0, 0];
+      const { entry } = store.act(
+        'importOpml',
+        (act) => {
+          for (const subscription of subscriptions) {
+            const id = findFeedId(act, subscription.feedUrl);
+            if (id !== undefined && isSubscribed(act, id)) known += 1;
+            else {
+              subscribe(act, subscription);
+              added += 1;
+            }
+          }
+        },
+        { count: subscriptions.length, ...(subject !== undefined && { subject }) },
+      );
+      return { added, known, ...(entry && { entry }) };
+    },
+
+    unsubscribe({ feedIds }) {
+      const [first] = feedIds;
+      const subject = feedIds.length === 1 && first !== undefined ? feedTitle(store.read, first) : undefined;
+      const { entry } = store.act(
+        'unsubscribe',
+        (act) => {
+          for (const id of new Set(feedIds)) unsubscribe(act, id);
+        },
+        // The password stays in the secret store: undo would otherwise bring back a feed that cannot be read.
+        { count: feedIds.length, ...(subject !== undefined && { subject }) },
+      );
+      return { changed: new Set(feedIds).size, ...(entry && { entry }) };
+    },
+
+    update({ feedId, feedUrl, ...change }) {
+      const before = feedOf(feedId);
+      const address = feedUrl === undefined ? undefined : httpAddress(feedUrl).href;
+      store.act(
+        'changeFeed',
+        (act) => {
+          changeSubscription(act, feedId, { ...change, ...(address !== undefined && { feedUrl: address }) });
+        },
+        { count: 1, subject: before.title },
+      );
+      hastenFor(before, change.settings?.intervalMinutes);
+      return feedOf(feedId);
+    },
+  };
+
+  /** A shorter interval counts from the last check, not from the next one; what the publisher asked for still holds. */
+  function hastenFor({ id, health }: Feed, minutes: number | undefined): void {
+    const reason = health.nextCheckReason?.code;
+    if (
+      minutes === undefined ||
+      health.nextCheckAt === undefined ||
+      (reason !== 'learned' && reason !== 'default' && reason !== 'asked')
+    )
+      return;
+    const at = Math.max(clock.now(), (health.checkedAt ?? 0) + minutes * 60_000);
+    if (at < health.nextCheckAt)
+      store.write((write) => setNextCheck(write, [id], at, { code: 'asked', intervalMs: minutes * 60_000 }));
+  }
+}
+
+/** Name and password written into the address go to the secret store, never into the library. */
+function credentialsIn(url: URL): Credentials | undefined {
+  if (url.username === '' && url.password === '') return undefined;
+  const found: Credentials = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  url.username = '';
+  url.password = '';
+  return found;
+}

@@ -1,0 +1,38 @@
+// What a person may do with syncing: begin it, end it, see how far it is, and let it happen by itself.
+import type { SyncProgress, SyncSummary } from '../../../shared/model/library.ts';
+import type { FeedId } from '../../../shared/model/ids.ts';
+import type { Scheduler } from '../sync/scheduler.ts';
+
+export interface SyncParts {
+  readonly scheduler: Scheduler;
+  /** Fetches full texts and pictures that are missing, after the feeds. */
+  readonly fetchMissing?: (signal: AbortSignal | undefined) => Promise<void>;
+}
+
+export interface SyncWish {
+  readonly feedIds?: readonly FeedId[];
+  readonly all: boolean;
+  readonly offline: boolean;
+}
+
+export interface SyncUseCases {
+  /** Ends when the run has ended. Throws AppError sync-running or cancelled. */
+  start(wish: SyncWish, signal?: AbortSignal): Promise<SyncSummary>;
+  cancel(): void;
+  progress(): SyncProgress;
+  /** Whether feeds are asked by themselves when they come due. */
+  setBackground(isOn: boolean): void;
+}
+
+export function createSync({ scheduler, fetchMissing }: SyncParts): SyncUseCases {
+  return {
+    async start({ feedIds, all, offline }, signal) {
+      const summary = await scheduler.run({ all, ...(feedIds && { feedIds }) }, signal);
+      if (offline && fetchMissing) await fetchMissing(signal);
+      return summary;
+    },
+    cancel: () => scheduler.cancel(),
+    progress: () => scheduler.progress(),
+    setBackground: (isOn) => scheduler.setBackground(isOn),
+  };
+}
