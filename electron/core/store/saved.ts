@@ -4,7 +4,7 @@ import type { ReadStore } from './connection.ts';
 import { isUnread } from './inbox.ts';
 import type { WriteStore } from './writeStore.ts';
 
-/** Saves these; answers those that were not saved. `savedAt`: when each was saved, else now. */
+/** Saves these, as far as they are in the lists; answers those that were not saved. `savedAt`: when each was saved, else now. */
 export function makeSaved(
   write: WriteStore,
   ids: readonly ArticleId[],
@@ -14,7 +14,7 @@ export function makeSaved(
   for (const id of ids) {
     const { changes } = write.run(
       `INSERT INTO states (article_id, published_at, saved_at)
-       SELECT id, published_at, @savedAt FROM articles WHERE id = @id
+       SELECT id, published_at, @savedAt FROM articles WHERE id = @id AND dropped_at IS NULL
        ON CONFLICT (article_id) DO UPDATE SET saved_at = excluded.saved_at WHERE saved_at IS NULL`,
       { id, savedAt: savedAt?.get(id) ?? write.at },
     );

@@ -49,7 +49,7 @@ export const listTagged = (read: ReadStore, id: TagId): number[] =>
 export function makeTagged(write: WriteStore, tagId: TagId, ids: readonly ArticleId[]): readonly ArticleId[] {
   const changed = write.rows<[number]>(
     `INSERT INTO article_tags (tag_id, published_at, article_id)
-     SELECT @tagId, a.published_at, a.id FROM json_each(@ids) j CROSS JOIN articles a ON a.id = j.value WHERE true
+     SELECT @tagId, a.published_at, a.id FROM json_each(@ids) j CROSS JOIN articles a ON a.id = j.value WHERE a.dropped_at IS NULL
      ON CONFLICT DO NOTHING RETURNING article_id`,
     { tagId, ids: JSON.stringify(ids) },
   );
