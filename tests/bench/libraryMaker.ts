@@ -43,7 +43,8 @@ const makerVersion = 1;
 export function buildLibrary(cacheFolder: string, shape: LibraryShape): BuiltLibrary {
   const folder = path.join(cacheFolder, `library-${makerVersion}-${shape.articles}`);
   const facts = path.join(folder, 'built.json');
-  if (existsSync(facts)) return { folder, ...(JSON.parse(readFileSync(facts, 'utf8')) as Omit<BuiltLibrary, 'folder'>) };
+  if (existsSync(facts))
+    return { folder, ...(JSON.parse(readFileSync(facts, 'utf8')) as Omit<BuiltLibrary, 'folder'>) };
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -65,7 +66,11 @@ function arrange(store: Store, shape: LibraryShape): void {
     const folders = Array.from({ length: shape.folders }, (_, index) => addFolder(act, `Folder ${index + 1}`));
     for (let feed = 0; feed < shape.feeds; feed++) {
       const folderId = folders[feed % (shape.folders + 5)];
-      subscribe(act, { feedUrl: `https://site${feed}.example/feed`, publisherTitle: `Site ${feed}`, ...(folderId !== undefined && { folderId }) });
+      subscribe(act, {
+        feedUrl: `https://site${feed}.example/feed`,
+        publisherTitle: `Site ${feed}`,
+        ...(folderId !== undefined && { folderId }),
+      });
     }
   });
 }
@@ -88,7 +93,9 @@ function fill(store: Store, shape: LibraryShape): number {
     for (let index = done; index < Math.min(updates, done + updatesAGroup); index++) {
       const at = newestAt - years * yearMs * (1 - index / updates);
       const feedId = 1 + Math.floor(shape.feeds * random() ** 2.2);
-      const entries = Array.from({ length: entriesAnUpdate }, (_, item) => makeEntry(`${index}-${item}`, at, random, words));
+      const entries = Array.from({ length: entriesAnUpdate }, (_, item) =>
+        makeEntry(`${index}-${item}`, at, random, words),
+      );
       batch.push(updateOf(feedId, at, entries));
     }
     const startedAt = systemClock.monotonic();
@@ -121,15 +128,19 @@ function settle(store: Store, shape: LibraryShape): void {
   const read = Array.from({ length: newestRead }, (_, index) => index + 1).filter((id) => id % 100 !== 0);
   store.write((write) => makeRead(write, read));
   while (store.write((write) => forgetRead(write, Number.MAX_SAFE_INTEGER, 50_000)) > 0);
-  const every = (step: number): number[] => Array.from({ length: Math.floor(shape.articles / step) }, (_, index) => (index + 1) * step);
+  const every = (step: number): number[] =>
+    Array.from({ length: Math.floor(shape.articles / step) }, (_, index) => (index + 1) * step);
   store.act('save', (act) => makeSaved(act, every(313)));
-  for (const [index, step] of [211, 733, 1_511].entries()) store.act('addTag', (act) => makeTagged(act, ensureTag(act, `Tag ${index + 1}`), every(step)));
+  for (const [index, step] of [211, 733, 1_511].entries())
+    store.act('addTag', (act) => makeTagged(act, ensureTag(act, `Tag ${index + 1}`), every(step)));
   store.read.rows('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 export function makeEntry(key: string, at: number, random: () => number, words: Words): Entry {
   const title = sentence(random, words, 4 + Math.floor(random() * 8));
-  const paragraphs = Array.from({ length: 3 + Math.floor(random() * 5) }, () => sentence(random, words, 30 + Math.floor(random() * 40)));
+  const paragraphs = Array.from({ length: 3 + Math.floor(random() * 5) }, () =>
+    sentence(random, words, 30 + Math.floor(random() * 40)),
+  );
   const text = paragraphs.join('\n');
   const author = `Author ${Math.floor(5_000 * random() ** 3)}`;
   const link = `https://site.example/2026/${key}`;
@@ -165,12 +176,22 @@ export interface Words {
 export function makeWords(random: () => number): Words {
   const letters = 'etaoinshrdlucmfwypvbgk';
   const made = (alphabet: string, shortest: number, spread: number): string =>
-    Array.from({ length: shortest + Math.floor(random() * spread) }, () => alphabet[Math.floor(random() ** 1.5 * alphabet.length)] ?? '').join('');
+    Array.from(
+      { length: shortest + Math.floor(random() * spread) },
+      () => alphabet[Math.floor(random() ** 1.5 * alphabet.length)] ?? '',
+    ).join('');
   const many = (count: number, alphabet: string, shortest: number, spread: number): string[] =>
-    Array.from({ length: count }, (_, rank) => made(alphabet, rank < 100 ? 2 : shortest, spread) + (rank > 20_000 ? rank.toString(36) : ''));
+    Array.from(
+      { length: count },
+      (_, rank) => made(alphabet, rank < 100 ? 2 : shortest, spread) + (rank > 20_000 ? rank.toString(36) : ''),
+    );
   return {
     latin: many(50_000, letters, 4, 7),
-    other: [many(8_000, 'оеаинтсрвлкмдпуяызбгчйхжшюцщэф', 4, 7), many(3_000, 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 3, 5), many(2_000, '的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年得就那要下', 2, 3)],
+    other: [
+      many(8_000, 'оеаинтсрвлкмдпуяызбгчйхжшюцщэф', 4, 7),
+      many(3_000, 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', 3, 5),
+      many(2_000, '的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年得就那要下', 2, 3),
+    ],
   };
 }
 
