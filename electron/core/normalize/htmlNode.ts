@@ -84,7 +84,11 @@ export const isBlock = (name: string): boolean => blockNames.has(name);
 export function plainTextOf(nodes: readonly HtmlNode[]): string {
   const parts: string[] = [];
   collectText(nodes, parts);
-  return parts.join('').replaceAll(/\s+/g, ' ').trim();
+  // Only where something changes: single spaces, which are most, stay as they are.
+  return parts
+    .join('')
+    .replaceAll(/[^\S ]\s*| \s+/g, ' ')
+    .trim();
 }
 
 function collectText(nodes: readonly HtmlNode[], parts: string[]): void {

@@ -1,10 +1,10 @@
 // What one check of a feed changes in the library: the feed's health, its new articles, and those its publisher edited.
 // Reads aloud from top to bottom; runs inside the sync's transaction.
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
-import type { Entry, NormalizedFeed } from '../normalize/entry.ts';
+import type { NormalizedFeed } from '../normalize/entry.ts';
 import { addArticle, getStored, reviseArticle } from './articleWrites.ts';
 import { countArticles, countUnread } from './counts.ts';
-import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
+import type { AppliedUpdate, FeedUpdate, ReadyEntry } from './feedUpdate.ts';
 import { readSettings } from './feeds.ts';
 import { makeUnread } from './inbox.ts';
 import { claimKeys, type KnownEntries, knownEntries, matchEntry } from './entryKeys.ts';
@@ -27,10 +27,15 @@ export function applyFeedUpdate(write: WriteStore, update: FeedUpdate): AppliedU
 }
 
 /** Oldest first, so that ids grow with time; undated and future entries are published when they arrive. */
-function applyEntries(write: WriteStore, feedId: FeedId, entries: readonly Entry[], arrivedAt: Instant): AppliedUpdate {
+function applyEntries(
+  write: WriteStore,
+  feedId: FeedId,
+  entries: readonly ReadyEntry[],
+  arrivedAt: Instant,
+): AppliedUpdate {
   const added: ArticleId[] = [];
   const updated: ArticleId[] = [];
-  const publishedAt = (entry: Entry): Instant => Math.max(0, Math.min(entry.publishedAt ?? arrivedAt, arrivedAt));
+  const publishedAt = (entry: ReadyEntry): Instant => Math.max(0, Math.min(entry.publishedAt ?? arrivedAt, arrivedAt));
   let lastId = write.value<number>('SELECT last_article_id FROM library') ?? 0;
   const known: KnownEntries = knownEntries(write, feedId, entries);
   for (const entry of entries.toSorted((a, b) => publishedAt(a) - publishedAt(b))) {

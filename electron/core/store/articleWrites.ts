@@ -4,7 +4,8 @@ import type { Enclosure, LeadImage, OfflineState, Person } from '../../../shared
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { Entry } from '../normalize/entry.ts';
 import { linkHash } from './articleKeys.ts';
-import { packTexts } from './contents.ts';
+import { packTexts, type Texts } from './contents.ts';
+import type { ReadyEntry } from './feedUpdate.ts';
 import { addToInbox } from './inbox.ts';
 import { offlineStateOf } from './media.ts';
 import { fold } from './search/fold.ts';
@@ -41,7 +42,7 @@ export function addArticle(
   write: WriteStore,
   id: ArticleId,
   feedId: FeedId,
-  entry: Entry,
+  entry: ReadyEntry,
   publishedAt: Instant,
   arrivedAt: Instant,
 ): void {
@@ -56,7 +57,7 @@ export function addArticle(
     id,
     entry.contentHash,
     JSON.stringify(factsOf(entry)),
-    packTexts(textsOf(entry)),
+    entry.packed ?? packTexts(textsOf(entry)),
   ]);
   write.texts.set(id, entry.text);
   addToInbox(write, id, feedId, publishedAt);
@@ -71,7 +72,7 @@ export function reviseArticle(
   write: WriteStore,
   id: ArticleId,
   stored: StoredArticle,
-  entry: Entry,
+  entry: ReadyEntry,
   seenAt: Instant,
 ): void {
   write.run('INSERT INTO revisions (article_id, seen_at, title, packed) VALUES (?, ?, ?, ?)', [
@@ -96,7 +97,7 @@ export function reviseArticle(
   write.run('UPDATE contents SET content_hash = ?, facts = ?, packed = ? WHERE article_id = ?', [
     entry.contentHash,
     JSON.stringify(factsOf(entry)),
-    packTexts(textsOf(entry)),
+    entry.packed ?? packTexts(textsOf(entry)),
     id,
   ]);
   write.texts.set(id, entry.text);
@@ -130,7 +131,7 @@ const factsOf = (entry: Entry): ArticleFacts => ({
   ...(entry.commentsUrl !== undefined && { commentsUrl: entry.commentsUrl }),
 });
 
-const textsOf = (entry: Entry) => ({
+export const textsOf = (entry: Entry): Texts => ({
   summaryHtml: entry.summaryHtml ?? '',
   contentHtml: entry.contentHtml ?? '',
   text: entry.text,

@@ -2,12 +2,21 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { CheckOutcome, CheckReason } from '../../../shared/model/feed.ts';
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
+import type { Entry, NormalizedFeed } from '../normalize/entry.ts';
 
 /** Validators as the server sent them, byte for byte (RFC 9110 §8.8). */
 export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
+}
+
+/** An entry with its texts already as contents.ts keeps them, made on a worker; without them the store packs them itself. */
+export interface ReadyEntry extends Entry {
+  readonly packed?: Uint8Array;
+}
+
+export interface ReadyFeed extends NormalizedFeed {
+  readonly entries: readonly ReadyEntry[];
 }
 
 export interface FeedUpdate {
@@ -21,7 +30,7 @@ export interface FeedUpdate {
   /** SHA-256 (hex) of the decoded body; equal to the last one means nothing was parsed. */
   readonly bodyHash?: string;
   /** Present when the document was parsed. Absent entries are never a reason to delete anything. */
-  readonly feed?: NormalizedFeed;
+  readonly feed?: ReadyFeed;
   readonly failure?: { readonly code: ErrorCode; readonly details: Readonly<Record<string, string | number>> };
   /** Absent: never again by itself (gone). */
   readonly nextCheckAt?: Instant;

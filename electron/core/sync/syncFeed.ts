@@ -6,16 +6,15 @@ import type { FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { Clock } from '../clock.ts';
 import { type Exchange, type FetchedDocument, fetchFeed, type FetchFailure, hasValidator } from '../fetch/fetchFeed.ts';
 import type { HttpClient } from '../fetch/httpGet.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
 import type { FeedToCheck } from '../store/feeds.ts';
-import type { FeedUpdate, Validators } from '../store/feedUpdate.ts';
+import type { FeedUpdate, Validators, ReadyFeed } from '../store/feedUpdate.ts';
 import { learnedIntervalMs, nextCheck } from './interval.ts';
 import type { RawDocument } from './understandPool.ts';
 
 export interface SyncFeedParts {
   readonly clock: Clock;
   readonly http: HttpClient;
-  understand(document: RawDocument, signal: AbortSignal): Promise<NormalizedFeed>;
+  understand(document: RawDocument, signal: AbortSignal): Promise<ReadyFeed>;
   /** Value of the Authorization header, for a feed behind a password. */
   authorizationOf(feedId: FeedId): Promise<string | undefined>;
   /** The feed's host if it may lie in a private network. */
@@ -83,7 +82,7 @@ export function updateFrom(
   feed: Pick<FeedToCheck, 'id' | 'settings' | 'wishes'>,
   parts: Pick<SyncFeedParts, 'clock' | 'publishedAtsOf' | 'random'>,
   fetched: FetchedDocument,
-  document: NormalizedFeed,
+  document: ReadyFeed,
 ): FeedUpdate {
   return {
     ...answered(feed, parts, fetched, { outcome: 'updated', validators: fetched.validators, document }),
@@ -107,7 +106,7 @@ function unchanged(
 interface GoodAnswer {
   readonly outcome: Extract<CheckOutcome, 'updated' | 'unchanged' | 'notModified'>;
   readonly validators: Validators;
-  readonly document?: NormalizedFeed;
+  readonly document?: ReadyFeed;
 }
 
 function answered(

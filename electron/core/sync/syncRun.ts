@@ -6,9 +6,8 @@ import { checkReasonSentence } from '../../../shared/model/checkReason.ts';
 import type { CheckOutcome } from '../../../shared/model/feed.ts';
 import type { FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { SyncProgress, SyncSummary } from '../../../shared/model/library.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
 import type { FeedToCheck } from '../store/feeds.ts';
-import type { AppliedUpdate, FeedUpdate } from '../store/feedUpdate.ts';
+import type { AppliedUpdate, FeedUpdate, ReadyFeed } from '../store/feedUpdate.ts';
 import type { HostRests } from './hostRests.ts';
 import { openHostQueue } from './hostQueue.ts';
 import { type DoubtfulFailure, openNetworkEvidence } from './ownNetwork.ts';
@@ -21,7 +20,7 @@ export interface SyncRunParts extends SyncFeedParts {
   readonly rests: HostRests;
   isNetworkUp(): boolean;
   /** Whether any of these entries is known from the feed, or it has none yet. Asked before they are written. */
-  isSameFeed(feedId: FeedId, document: NormalizedFeed): boolean;
+  isSameFeed(feedId: FeedId, document: ReadyFeed): boolean;
   /** A permanent redirect that earlier checks saw. */
   seenRedirectOf(feedId: FeedId): SeenRedirect | undefined;
   /** Keeps, forgets or takes up a new address. */

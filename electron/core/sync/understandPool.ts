@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromWire, type WireError } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
 import type { Log } from '../ports.ts';
+import type { ReadyFeed } from '../store/feedUpdate.ts';
 
 export interface RawDocument {
   readonly bytes: Uint8Array;
@@ -16,7 +16,7 @@ export interface RawDocument {
 
 /** What can be made of a document: the feed it is, or the addresses of the feeds that it names as a page. */
 export interface Understandings {
-  readonly feed: NormalizedFeed;
+  readonly feed: ReadyFeed;
   readonly links: readonly string[];
 }
 export type UnderstandTask = keyof Understandings;
@@ -35,7 +35,7 @@ export interface UnderstandPool {
    * Decodes, parses, normalises and sanitises. Throws AppError: the codes of parseFeed, parse-timed-out (also for too much memory),
    * cancelled, internal.
    */
-  understand(document: RawDocument, signal?: AbortSignal): Promise<NormalizedFeed>;
+  understand(document: RawDocument, signal?: AbortSignal): Promise<ReadyFeed>;
   /** Addresses of the feeds that a page names, best first. */
   findFeeds(page: RawDocument, signal?: AbortSignal): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -85,7 +85,7 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
 
   function startWorker(seat: Seat): Worker {
     const worker = new Worker(options.workerUrl ?? defaultWorkerUrl(), {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     });
     worker.unref();
     worker.on('message', (message: FromUnderstandWorker) => {

@@ -2,10 +2,12 @@
 import { parentPort } from 'node:worker_threads';
 import { toWire } from '../../../shared/errors.ts';
 import { decodeText } from '../decode/decodeText.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
 import { normalizeFeed } from '../normalize/normalizeFeed.ts';
 import { discoverFeeds } from '../parse/discoverFeeds.ts';
 import { parseFeed } from '../parse/parseFeed.ts';
+import { textsOf } from '../store/articleWrites.ts';
+import { packTexts } from '../store/contents.ts';
+import type { ReadyFeed } from '../store/feedUpdate.ts';
 import type {
   FromUnderstandWorker,
   RawDocument,
@@ -18,12 +20,14 @@ const textOf = ({ bytes, contentType }: RawDocument): ReturnType<typeof decodeTe
   decodeText(bytes, contentType === undefined ? {} : { contentType });
 
 const tasks: { readonly [Task in UnderstandTask]: (document: RawDocument) => Understandings[Task] } = {
-  feed(document): NormalizedFeed {
+  feed(document): ReadyFeed {
     const { url, contentType } = document;
     const decoded = textOf(document);
     const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
     const feed = normalizeFeed(parsed, { url });
-    return { ...feed, warnings: [...decoded.warnings, ...feed.warnings] };
+    // Compressed here, because the engine's thread is the one a person waits for.
+    const entries = feed.entries.map((entry) => ({ ...entry, packed: new Uint8Array(packTexts(textsOf(entry))) }));
+    return { ...feed, entries, warnings: [...decoded.warnings, ...feed.warnings] };
   },
   links: (page) => discoverFeeds(textOf(page).text, page.url).map(({ url }) => url),
 };
