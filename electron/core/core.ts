@@ -5,6 +5,7 @@ import type { CorePorts } from './ports.ts';
 import { openStore } from './store/store.ts';
 import { openSyncing, type SyncingOptions } from './sync/openSyncing.ts';
 import { createJournal } from './usecases/journal.ts';
+import { createMaintenance, startChores } from './usecases/maintenance.ts';
 import { createOrganisation } from './usecases/organisation.ts';
 import { createReading } from './usecases/reading.ts';
 import { createSettings } from './usecases/settings.ts';
@@ -31,6 +32,7 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
   const store = openStore({ folder, clock, log });
   const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
   const { credentials, discovery, memory, scheduler } = syncing;
+  const chores = startChores({ store, clock, log });
 
   return {
     reading: createReading({ store, clock }),
@@ -40,6 +42,7 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
     settings: createSettings({ store }),
     subscriptions: createSubscriptions({ clock, store, discovery, credentials, memory }),
     sync: createSync({ scheduler }),
+    maintenance: createMaintenance({ store, clock }),
 
     /** Each is told until the function it answers is called. */
     onChanges: (listener: (changes: Changes) => void) => store.onChanges(listener),
@@ -49,6 +52,7 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
     /** Stops what runs, finishes the transaction, closes the file. */
     async close(): Promise<void> {
       try {
+        await chores.close();
         await syncing.close();
       } finally {
         store.close();

@@ -13,7 +13,7 @@ import { ensureTag, makeTagged } from '../../electron/core/store/tags.ts';
 import type { FeedSettings } from '../../shared/model/feed.ts';
 import { createKeptLog, type KeptLog } from './quietLog.ts';
 
-export interface MadeArticle extends Partial<Omit<Entry, 'key'>> {
+export interface MadeArticle extends Partial<Entry> {
   readonly title: string;
 }
 
@@ -86,7 +86,7 @@ export function openMadeLibrary({
       }).result;
     },
     add(feedId, articles, checkedAt = clock.now()) {
-      const entries = articles.map((article) => entryOf(`made-${feedId}-${made++}`, article));
+      const entries = articles.map((article) => entryOf(article.key ?? `made-${feedId}-${made++}`, article));
       const [applied] = store.applyFeedUpdates([
         {
           feedId,

@@ -4,6 +4,7 @@ import { makeRead, makeUnread } from './inbox.ts';
 import { moveRow, type RowStep } from './journalRows.ts';
 import { makeSaved, makeUnsaved, writeNote } from './saved.ts';
 import { dropUnkept, restoreDropped } from './dropped.ts';
+import { bringBack, retire } from './retention.ts';
 import { makeTagged, makeUntagged } from './tags.ts';
 import type { WriteStore } from './writeStore.ts';
 
@@ -25,7 +26,9 @@ export type Step =
     }
   /** The articles of a feed went out of all lists when its subscription ended, or came back when it began again. */
   | { readonly step: 'dropped'; readonly feedId: FeedId }
-  | { readonly step: 'restored'; readonly feedId: FeedId };
+  | { readonly step: 'restored'; readonly feedId: FeedId }
+  /** Articles that the rules of keeping let go. */
+  | { readonly step: 'retired' };
 
 /** Takes a step back. */
 export function undoStep(write: WriteStore, step: Step, ids: readonly ArticleId[]): void {
@@ -59,6 +62,9 @@ export function undoStep(write: WriteStore, step: Step, ids: readonly ArticleId[
       return;
     case 'restored':
       dropUnkept(write, step.feedId);
+      return;
+    case 'retired':
+      bringBack(write, ids);
   }
 }
 
@@ -95,6 +101,9 @@ export function redoStep(write: WriteStore, step: Step, ids: readonly ArticleId[
       return step;
     case 'restored':
       restoreDropped(write, step.feedId);
+      return step;
+    case 'retired':
+      retire(write, ids);
   }
   return step;
 }

@@ -1,0 +1,220 @@
+// Copies of the library: made while it is open, verified before they count, kept seven days long, and brought back.
+// The copy is the database alone: kept pictures can be fetched again, and passwords do not belong into copies.
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { Instant } from '../../../shared/model/ids.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../ports.ts';
+import { type Connection, openConnection, storeError } from './connection.ts';
+import { libraryVersion } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
+
+export interface BackupFile {
+  readonly path: string;
+  readonly at: Instant;
+  readonly bytes: number;
+}
+
+const dayMs = 86_400_000;
+const keptBackups = 7;
+/** Copies made before a migration or a restore, kept beside the daily ones. */
+const keptBefore = 3;
+/** Pages copied before others get their turn: 4 MB, a few milliseconds. */
+const pagesAtOnce = 1_000;
+
+export const backupFolder = (folder: string): string => path.join(folder, 'backups');
+
+/** Files a database consists of, with what SQLite leaves beside it. */
+export const databaseFiles = (file: string): readonly string[] => [file, `${file}-wal`, `${file}-shm`];
+
+const removeSidecars = (file: string): void => {
+  for (const part of databaseFiles(file).slice(1)) rmSync(part, { force: true });
+};
+const remove = (file: string): void => {
+  rmSync(file, { force: true });
+  removeSidecars(file);
+};
+
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Why a file is not a library that could be opened; nothing if it is one, whole and not newer than we are. */
+export function faultOf(file: string): AppError | undefined {
+  let copy: Connection | undefined;
+  try {
+    copy = openConnection({ file, monotonic: () => 0 });
+    const version = libraryVersion(copy);
+    if (version === 0 || copy.value("SELECT 1 FROM sqlite_schema WHERE name = 'library'") === undefined)
+      return new AppError('file-not-backup', { file });
+    if (version > migrations.length) return new AppError('library-newer', { found: version, known: migrations.length });
+    const answers = copy.rows<[string]>('PRAGMA integrity_check(1)').map(([answer]) => answer);
+    if (answers.length === 1 && answers[0] === 'ok') return undefined;
+    return new AppError('file-not-backup', { file });
+  } catch (error) {
+    return new AppError('file-not-backup', { file }, { cause: storeError(error, file) });
+  } finally {
+    copy?.close();
+  }
+}
+
+/**
+ * Writes a copy of the open library to `target` and reads it back; a target that was there is replaced only by a whole copy.
+ * Answers its size.
+ * @throws AppError 'disk-full' | 'write-failed' | 'library-damaged' | 'cancelled'
+ */
+export async function backUp(file: string, target: string, signal?: AbortSignal): Promise<number> {
+  const unfinished = `${target}.part`;
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    remove(unfinished);
+    await copyDatabase(file, unfinished, signal);
+    settle(unfinished);
+    const fault = faultOf(unfinished);
+    if (fault) throw new AppError('library-damaged', {}, { cause: fault });
+    removeSidecars(unfinished);
+    syncFile(unfinished);
+    renameSync(unfinished, target);
+  } catch (error) {
+    if (existsSync(unfinished)) remove(unfinished);
+    throw writeError(error, target);
+  }
+  return statSync(target).size;
+}
+
+/**
+ * Through a connection of its own that holds on to what is committed now: what is being written meanwhile neither gets into
+ * the copy half nor makes SQLite begin again.
+ */
+async function copyDatabase(file: string, target: string, signal: AbortSignal | undefined): Promise<void> {
+  const reader = openConnection({ file, monotonic: () => 0 });
+  try {
+    reader.exec('BEGIN');
+    reader.value('SELECT count(*) FROM sqlite_schema');
+    await reader.database.backup(target, {
+      progress: () => {
+        if (signal?.aborted) throw new AppError('cancelled');
+        return pagesAtOnce;
+      },
+    });
+  } finally {
+    reader.close();
+  }
+}
+
+/** One file without a write-ahead log, so that it can be carried anywhere. */
+function settle(file: string): void {
+  const copy = openConnection({ file, monotonic: () => 0 });
+  try {
+    copy.rows('PRAGMA journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}
+
+function writeError(error: unknown, file: string): unknown {
+  if (error instanceof AppError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC') return new AppError('disk-full', {}, { cause: error });
+  if (code.startsWith('E')) return new AppError('write-failed', { file }, { cause: error });
+  return storeError(error, file);
+}
+
+/** Copies in the library's own folder, newest first. */
+export function listBackups(folder: string): readonly BackupFile[] {
+  if (!existsSync(backupFolder(folder))) return [];
+  return readdirSync(backupFolder(folder))
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => {
+      const file = path.join(backupFolder(folder), name);
+      const { mtimeMs, size } = statSync(file);
+      return { path: file, at: Math.round(mtimeMs), bytes: size };
+    })
+    .toSorted((a, b) => b.at - a.at || (a.path < b.path ? 1 : -1));
+}
+
+export interface DailyBackup {
+  readonly folder: string;
+  /** The open library. */
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The day's copy, if the newest is a day old; those beyond seven go. Answers the copy, if one was made. */
+export async function backUpDaily(
+  { folder, file, clock, log }: DailyBackup,
+  signal?: AbortSignal,
+): Promise<BackupFile | undefined> {
+  const isDaily = ({ path: file }: BackupFile): boolean => path.basename(file).startsWith('library-');
+  const newest = listBackups(folder).find(isDaily);
+  if (newest && clock.now() - newest.at < dayMs) return undefined;
+  const target = path.join(backupFolder(folder), `library-${new Date(clock.now()).toISOString().slice(0, 10)}.sqlite`);
+  const startedAt = clock.monotonic();
+  const bytes = await backUp(file, target, signal);
+  const all = listBackups(folder);
+  const tooMany = [
+    ...all.filter(isDaily).slice(keptBackups),
+    ...all.filter((file) => !isDaily(file)).slice(keptBefore),
+  ];
+  for (const { path: old } of tooMany) rmSync(old, { force: true });
+  log.info('backed up', { bytes, ms: Math.round(clock.monotonic() - startedAt), removed: tooMany.length });
+  return { path: target, at: clock.now(), bytes };
+}
+
+const stamp = (at: Instant): string => new Date(at).toISOString().replaceAll(':', '-').slice(0, 19);
+
+/** Moves the closed library out of the way, whole; answers the folder it lies in now. */
+export function setAside(folder: string, why: 'damaged' | 'replaced', now: Instant): string {
+  const aside = path.join(folder, why, stamp(now));
+  mkdirSync(aside, { recursive: true });
+  for (const file of databaseFiles(path.join(folder, 'library.sqlite'))) {
+    if (existsSync(file)) renameSync(file, path.join(aside, path.basename(file)));
+  }
+  return aside;
+}
+
+/**
+ * Puts a copy in the place of the closed library, which is set aside and not deleted. Answers where it lies now.
+ * @throws AppError 'file-not-found' | 'file-not-backup' | 'library-newer'
+ */
+export function restoreLibrary(folder: string, file: string, now: Instant): { readonly setAside: string } {
+  if (!existsSync(file)) throw new AppError('file-not-found', { file });
+  const incoming = path.join(folder, 'library.sqlite.incoming');
+  mkdirSync(folder, { recursive: true });
+  remove(incoming);
+  try {
+    copyFileSync(file, incoming);
+    const fault = faultOf(incoming);
+    if (fault) throw fault.code === 'file-not-backup' ? new AppError('file-not-backup', { file }) : fault;
+    removeSidecars(incoming);
+    syncFile(incoming);
+    const aside = setAside(folder, 'replaced', now);
+    renameSync(incoming, path.join(folder, 'library.sqlite'));
+    return { setAside: aside };
+  } catch (error) {
+    remove(incoming);
+    throw writeError(error, file);
+  }
+}
+
+/** The newest copy that can be trusted. */
+export const newestGoodBackup = (folder: string): BackupFile | undefined =>
+  listBackups(folder).find(({ path: file }) => faultOf(file) === undefined);

@@ -1,0 +1,198 @@
+// A damaged library, closed: set aside as evidence, rebuilt from its newest good backup, and then given every row that can still
+// be read from the damaged file. What was lost of the publishers' articles comes back with the next sync, as far as feeds carry it.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../ports.ts';
+import { newestGoodBackup, restoreLibrary, setAside } from './backup.ts';
+import { type Connection, openConnection, type SqlValue } from './connection.ts';
+import { recount, repairCounts } from './counts.ts';
+import { libraryFile, openStore } from './store.ts';
+
+export interface Mended {
+  /** Where the damaged library lies now. */
+  readonly setAside: string;
+  /** The backup it was rebuilt from; absent: there was none. */
+  readonly backup?: string;
+  /** Rows read from the damaged file that the backup did not have. */
+  readonly rowsSaved: number;
+  /** Tables of which not everything could be read. */
+  readonly damagedTables: readonly string[];
+}
+
+/** Parents before children. What the person did replaces what the backup has of it; what the world said is only added. */
+const tables: readonly { readonly name: string; readonly newer: boolean }[] = [
+  { name: 'settings', newer: true },
+  { name: 'folders', newer: true },
+  { name: 'feeds', newer: false },
+  { name: 'subscriptions', newer: true },
+  { name: 'tags', newer: true },
+  { name: 'smart_feeds', newer: true },
+  { name: 'articles', newer: false },
+  { name: 'contents', newer: false },
+  { name: 'entry_keys', newer: false },
+  { name: 'topics', newer: false },
+  { name: 'article_topics', newer: false },
+  { name: 'authors', newer: false },
+  { name: 'article_authors', newer: false },
+  { name: 'states', newer: true },
+  { name: 'article_tags', newer: true },
+  { name: 'highlights', newer: true },
+  { name: 'media', newer: false },
+  { name: 'article_media', newer: false },
+];
+
+export interface MendOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The library must be closed, and whoever calls holds its lock. */
+export function mendLibrary({ folder, clock, log }: MendOptions): Mended {
+  const aside = setAside(folder, 'damaged', clock.now());
+  const backup = newestGoodBackup(folder);
+  if (backup) restoreLibrary(folder, backup.path, clock.now());
+  const store = openStore({ folder, clock, log });
+  try {
+    const damaged = openDamaged(path.join(aside, 'library.sqlite'));
+    const { rowsSaved, damagedTables } = damaged ? salvage(damaged, store.connection) : nothingReadable;
+    damaged?.close();
+    store.write((write) => {
+      write.run(
+        'INSERT OR IGNORE INTO search_queue SELECT article_id FROM contents EXCEPT SELECT id FROM search_docsize',
+      );
+      write.run(
+        'UPDATE library SET last_article_id = max(last_article_id, (SELECT coalesce(max(id), 0) FROM articles))',
+      );
+      if (recount(write).length > 0) repairCounts(write);
+      write.changes.organisation();
+    });
+    log.warn('mended the library', { aside, backup: backup?.path, rowsSaved, damagedTables });
+    return { setAside: aside, ...(backup && { backup: backup.path }), rowsSaved, damagedTables };
+  } finally {
+    store.close();
+  }
+}
+
+const nothingReadable = { rowsSaved: 0, damagedTables: tables.map(({ name }) => name) };
+
+function openDamaged(file: string): Connection | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    const damaged = openConnection({ file, monotonic: () => 0 });
+    damaged.value('SELECT count(*) FROM sqlite_schema');
+    return damaged;
+  } catch {
+    // Not even its list of tables can be read: what the backup has is what there is.
+    return undefined;
+  }
+}
+
+function salvage(damaged: Connection, library: Connection): { rowsSaved: number; damagedTables: readonly string[] } {
+  const damagedTables: string[] = [];
+  let rowsSaved = 0;
+  library.exec('PRAGMA foreign_keys = OFF');
+  library.exec('BEGIN IMMEDIATE');
+  for (const table of tables) {
+    const columns = columnsOf(damaged, library, table.name);
+    const insert = `INSERT OR ${table.newer ? 'REPLACE' : 'IGNORE'} INTO ${table.name} (${columns.join(', ')})
+      VALUES (${columns.map(() => '?').join(', ')})`;
+    const isWhole = readWhatCanBe(damaged, table.name, columns, (row) => {
+      rowsSaved += put(library, insert, row);
+    });
+    if (!isWhole) damagedTables.push(table.name);
+  }
+  rowsSaved += salvageInbox(damaged, library, damagedTables);
+  removeLoose(library);
+  library.exec('COMMIT');
+  library.exec('PRAGMA foreign_keys = ON');
+  return { rowsSaved, damagedTables };
+}
+
+/** A flipped bit can make a value of another type, which the strict table refuses: that row is lost, no other. */
+function put(library: Connection, insert: string, row: readonly SqlValue[]): number {
+  try {
+    return library.run(insert, row).changes;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return 0;
+  }
+}
+
+const columnsOf = (damaged: Connection, library: Connection, table: string): readonly string[] => {
+  const named = (connection: Connection): readonly string[] =>
+    connection.rows<[string]>('SELECT name FROM pragma_table_info(?)', [table]).map(([name]) => name);
+  const there = new Set(named(damaged));
+  return named(library).filter((name) => there.has(name));
+};
+
+/** Rows from the beginning up to a damaged page, then from the end down to it. Answers whether all of them could be read. */
+function readWhatCanBe(
+  damaged: Connection,
+  table: string,
+  columns: readonly string[],
+  take: (row: readonly SqlValue[]) => void,
+): boolean {
+  if (columns.length === 0) return false;
+  const key = damaged
+    .rows<[string]>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk', [table])
+    .map(([name]) => name);
+  const walk = (order: 'ASC' | 'DESC'): boolean => {
+    const by = key.map((name) => `${name} ${order}`).join(', ');
+    try {
+      const rows = damaged.database
+        .prepare(`SELECT ${columns.join(', ')} FROM ${table} NOT INDEXED ORDER BY ${by}`)
+        .raw(true)
+        .iterate() as IterableIterator<readonly SqlValue[]>;
+      for (const row of rows) take(row);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (walk('ASC')) return true;
+  walk('DESC');
+  return false;
+}
+
+/** The inbox says what is unread by what it lacks: only a whole one replaces the backup's, else what it holds is added. */
+function salvageInbox(damaged: Connection, library: Connection, damagedTables: string[]): number {
+  const columns = ['published_at', 'article_id', 'feed_id', 'read_at'];
+  const rows: (readonly SqlValue[])[] = [];
+  const isWhole = readWhatCanBe(damaged, 'inbox', columns, (row) => rows.push(row));
+  if (isWhole) library.run('DELETE FROM inbox');
+  else damagedTables.push('inbox');
+  let saved = 0;
+  for (const row of rows)
+    saved += put(
+      library,
+      'INSERT OR REPLACE INTO inbox (published_at, article_id, feed_id, read_at) VALUES (?, ?, ?, ?)',
+      row,
+    );
+  return saved;
+}
+
+/** Children whose parents could not be read. A state stays: it outlives its article. */
+function removeLoose(library: Connection): void {
+  for (const sql of [
+    'DELETE FROM subscriptions WHERE feed_id NOT IN (SELECT id FROM feeds)',
+    'UPDATE subscriptions SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folders)',
+    'UPDATE folders SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM folders)',
+    'DELETE FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)',
+    'DELETE FROM contents WHERE article_id NOT IN (SELECT id FROM articles)',
+    // An article without its text is fetched again: its keys must not say that it is here.
+    'DELETE FROM entry_keys WHERE feed_id NOT IN (SELECT id FROM feeds)',
+    'DELETE FROM article_topics WHERE topic_id NOT IN (SELECT id FROM topics)',
+    'DELETE FROM article_authors WHERE author_id NOT IN (SELECT id FROM authors)',
+    'DELETE FROM article_tags WHERE article_id NOT IN (SELECT id FROM articles) OR tag_id NOT IN (SELECT id FROM tags)',
+    'DELETE FROM article_media WHERE article_id NOT IN (SELECT id FROM articles) OR media_id NOT IN (SELECT id FROM media)',
+    'DELETE FROM highlights WHERE article_id NOT IN (SELECT id FROM articles)',
+    'DELETE FROM inbox WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = inbox.article_id AND a.published_at = inbox.published_at AND a.dropped_at IS NULL)',
+    'INSERT OR IGNORE INTO feed_counts (feed_id) SELECT id FROM feeds',
+  ])
+    library.run(sql);
+}
+
+export const hasLibrary = (folder: string): boolean => existsSync(libraryFile(folder));

@@ -1,0 +1,147 @@
+// The care of a library: looking it over, copies, letting old articles go, and what it costs; and the small chores it does by itself.
+import path from 'node:path';
+import { rmSync, statSync } from 'node:fs';
+import type { DoctorReport, EngineParams, LibraryStats } from '../../../shared/contract/engineContract.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../ports.ts';
+import { backUp, backUpDaily, databaseFiles } from '../store/backup.ts';
+import { examine } from '../store/doctor.ts';
+import { deleteDropped, forgetUnusedMedia, listOutdated, retire } from '../store/retention.ts';
+import type { Store } from '../store/store.ts';
+
+export interface MaintenanceParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** Articles that left the lists can come back by undo for so long. */
+const droppedStayMs = 30 * dayMs;
+/** The first chores wait until the start is over. */
+const firstChoresMs = 2 * 60_000;
+/** Between two slices of a chore, so that nobody waits for it. */
+const sliceMs = 200;
+const deletedAtOnce = 200;
+/** Free pages given back to the disk at once: 4 MB. */
+const pagesAtOnce = 1_000;
+
+export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'store' | 'clock'>) {
+  return {
+    doctor: ({ repair }: EngineParams<'maintenance.doctor'>): DoctorReport =>
+      examine(store, { repair, now: clock.now() }),
+
+    /** A verified copy at `path`. @throws AppError 'disk-full' | 'write-failed' | 'library-damaged' */
+    async backup({ path: target }: EngineParams<'maintenance.backup'>): Promise<{ readonly bytes: number }> {
+      store.flush();
+      return { bytes: await backUp(store.file, target) };
+    },
+
+    /** How many articles the rules let go; with `apply` they go, as one act that can be undone. */
+    retention({ apply }: EngineParams<'maintenance.retention'>): { readonly articles: number } {
+      const outdated = listOutdated(store.read, clock.now());
+      if (!apply || outdated.length === 0) return { articles: outdated.length };
+      const { result } = store.act('applyRetention', (act) => {
+        const retired = retire(act, outdated);
+        if (retired.length > 0) act.record({ step: 'retired' }, retired);
+        return retired;
+      });
+      return { articles: result.length };
+    },
+
+    stats: (): LibraryStats => statsOf(store),
+  };
+}
+
+/** Feeds named in the statistics, and articles of each that are measured. */
+const largestFeeds = 50;
+const measuredArticles = 100;
+
+function statsOf({ read, file }: Store): LibraryStats {
+  const size = (part: string): number => statSync(part, { throwIfNoEntry: false })?.size ?? 0;
+  const feeds = read.all<{ feedId: number; title: string; articles: number; bytes: number }>(
+    // The average of the newest is close enough, and does not read the whole library.
+    `SELECT c.feed_id AS feedId, coalesce(s.title, f.publisher_title, f.feed_url) AS title, c.articles,
+       cast(c.articles * coalesce((SELECT avg(length(t.packed) + coalesce(length(t.full_packed), 0)) FROM (
+         SELECT id FROM articles a INDEXED BY articles_by_feed WHERE a.feed_id = c.feed_id AND a.dropped_at IS NULL
+         ORDER BY a.published_at DESC LIMIT ${measuredArticles}) n JOIN contents t ON t.article_id = n.id), 0) AS INTEGER) AS bytes
+     FROM feed_counts c JOIN feeds f ON f.id = c.feed_id LEFT JOIN subscriptions s ON s.feed_id = c.feed_id
+     WHERE c.articles > 0 ORDER BY c.articles DESC LIMIT ${largestFeeds}`,
+  );
+  return {
+    articles: read.value<number>('SELECT coalesce(sum(articles), 0) FROM feed_counts') ?? 0,
+    feeds: read.value<number>('SELECT count(*) FROM subscriptions') ?? 0,
+    databaseBytes: databaseFiles(file).reduce((sum, part) => sum + size(part), 0),
+    mediaBytes:
+      read.value<number>(
+        'SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT path, bytes FROM media WHERE path IS NOT NULL)',
+      ) ?? 0,
+    largestFeeds: feeds.toSorted((a, b) => b.bytes - a.bytes),
+  };
+}
+
+export interface Chores {
+  /** All that is due now; for a test, and for a host that is about to stay open for long. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Stops between two slices. */
+  close(): Promise<void>;
+}
+
+/**
+ * What the library does by itself, at the start and then each hour: the day's backup, deleting what left the lists a month ago,
+ * files nobody needs any more, free pages back to the disk. In slices, so that no reader waits.
+ */
+export function startChores({ store, clock, log }: MaintenanceParts): Chores {
+  const ending = new AbortController();
+  let callOff = clock.after(firstChoresMs, again);
+  let running: Promise<void> = Promise.resolve();
+
+  function again(): void {
+    running = runOnce();
+  }
+
+  async function runOnce(): Promise<void> {
+    try {
+      await run(ending.signal);
+    } catch (error) {
+      if (!ending.signal.aborted) log.error('chores failed', { reason: String(error) });
+    }
+    if (!ending.signal.aborted) callOff = clock.after(hourMs, again);
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    store.flush();
+    await backUpDaily({ folder: store.folder, file: store.file, clock, log }, signal);
+    let deleted = 0;
+    for (;;) {
+      const part = store.group((write) => deleteDropped(write, clock.now() - droppedStayMs, deletedAtOnce));
+      deleted += part;
+      if (part < deletedAtOnce) break;
+      await clock.sleep(sliceMs, signal);
+    }
+    const files = store.group((write) => forgetUnusedMedia(write, deletedAtOnce));
+    store.flush();
+    for (const file of files) rmSync(path.join(store.folder, 'media', file), { force: true });
+    const before = freePages();
+    while (freePages() > pagesAtOnce) {
+      const free = freePages();
+      store.flush();
+      store.connection.rows(`PRAGMA incremental_vacuum(${pagesAtOnce})`);
+      if (freePages() >= free) break;
+      await clock.sleep(sliceMs, signal);
+    }
+    log.info('chores done', { deleted, files: files.length, freedPages: before - freePages() });
+  }
+
+  const freePages = (): number => store.connection.value<number>('PRAGMA freelist_count') ?? 0;
+
+  return {
+    run,
+    async close() {
+      ending.abort();
+      callOff();
+      await running;
+    },
+  };
+}
