@@ -68,8 +68,8 @@ interface Place {
   readonly index: number;
   /** Pages forward from here begin with the row at `index`; absent at the very beginning. */
   readonly cursor?: ListCursor;
-  /** Set where a moment divides the list here: rows from here on lie beyond it. */
-  readonly at?: Instant;
+  /** Moments that divide the list here, rows from here on lying beyond them: the first and the last in the list's order. */
+  readonly at?: readonly [first: Instant, last: Instant];
 }
 
 const touched = (ids: ChangedIds, has: (id: number) => boolean): readonly number[] | 'many' =>
@@ -148,7 +148,9 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
       if (place.index > index && (!late || place.index < late.index)) late = place;
     }
     if (early?.at === undefined || late?.at === undefined) return false;
-    const [from, until] = early.at < late.at ? [early.at, late.at] : [late.at, early.at];
+    // Between the two lie only the rows in question, however empty the time around them.
+    const [a, b] = [early.at[1], late.at[0]];
+    const [from, until] = a < b ? [a, b] : [b, a];
     const step = Math.floor((until - from) / cuts);
     if (step < 1) return false;
     const dayStarts = Array.from({ length: cuts }, (_none, cut) => from + cut * step);
@@ -170,7 +172,10 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
 
   /** Remembers that a moment divides the list at `index`. */
   function setPlace(index: number, at: Instant): void {
-    forward.set(index, { index, at, cursor: { value: at, id: 0 } });
+    const known = forward.get(index)?.at ?? [at, at];
+    const [low, high] = [Math.min(...known, at), Math.max(...known, at)];
+    const cursor = index === 0 ? undefined : { value: at, id: 0 };
+    forward.set(index, { index, at: order === 'newest' ? [high, low] : [low, high], ...(cursor && { cursor }) });
   }
 
   /** Fetches one page that brings `index` nearer or here. */
@@ -299,7 +304,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
           else setPlace(day.first, day.startAt);
         }
         const firstDay = days[0];
-        if (firstDay && by === 'newest') forward.set(0, { index: 0, at: dayStart(firstDay.startAt, 1) });
+        if (firstDay && by === 'newest') setPlace(0, dayStart(firstDay.startAt, 1));
         const last = days.at(-1);
         if (last && by === 'oldest') setPlace(last.first + last.total, dayStart(last.startAt, 1));
         if (isGrouped) setState({ days });

@@ -44,5 +44,10 @@ export function followScroll(before: ScrollPlace, native: number, span: ScrollSp
   // The bar has come to an end before the list has: put it back to where its share is.
   const isAtEnd = native <= 0 || native >= farthestNative(span) - 1;
   const isListAtEnd = top <= 0 || top >= farthest(span) - 1;
-  return isAtEnd && !isListAtEnd ? placeAt(top, span) : { top, native };
+  if (!isAtEnd || isListAtEnd) return { top, native };
+  const share = placeAt(top, span);
+  // So near the end that the bar cannot tell: then this is the end.
+  if (share.native <= 0) return placeAt(0, span);
+  if (share.native >= Math.floor(farthestNative(span))) return placeAt(span.height, span);
+  return share;
 }

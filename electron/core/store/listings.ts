@@ -11,7 +11,6 @@ import {
   type PlaceView,
   type Selection,
   selectPlace,
-  startOfDay,
 } from './selections.ts';
 
 export interface PageRequest {
@@ -164,8 +163,10 @@ export function countDays(read: ReadStore, view: PlaceView, dayStarts: readonly 
   const sql = `SELECT count(*), sum(${isUnread(selection.published, selection.id)}) FROM ${selection.from}
     WHERE ${selection.conditions.join(' AND ')} AND ${selection.published} >= @start AND ${selection.published} < @end`;
   const feeds: readonly Readonly<Record<string, number>>[] = eachFeed?.map((feedId) => ({ feedId })) ?? [{}];
+  const ascending = [...new Set(dayStarts)].toSorted((a, b) => a - b);
+  const endOf = new Map(ascending.map((startAt, place) => [startAt, ascending[place + 1] ?? Number.MAX_SAFE_INTEGER]));
   return dayStarts.map((startAt) => {
-    const end = endOfDay(startAt, dayStarts);
+    const end = endOf.get(startAt) ?? Number.MAX_SAFE_INTEGER;
     const counts = feeds.map(
       (feed) =>
         read.rows<[number, number | null]>(sql, { ...selection.parameters, ...feed, start: startAt, end })[0] ?? [0, 0],
@@ -176,13 +177,6 @@ export function countDays(read: ReadStore, view: PlaceView, dayStarts: readonly 
       unread: counts.reduce((sum, [, unread]) => sum + (unread ?? 0), 0),
     };
   });
-}
-
-function endOfDay(startAt: Instant, dayStarts: readonly Instant[]): Instant {
-  // Noon of the next day lies in it whatever the clock was put forward or back by.
-  const nextMidnight = startOfDay(startOfDay(startAt) + 36 * 3_600_000);
-  const nextAsked = dayStarts.filter((other) => other > startAt).toSorted((a, b) => a - b)[0];
-  return Math.min(nextMidnight, nextAsked ?? nextMidnight);
 }
 
 /** Articles that arrived since the view was opened and would be in it now. */

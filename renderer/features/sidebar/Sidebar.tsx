@@ -1,5 +1,5 @@
 // The sources pane: masthead, places, smart feeds, sources in their folders, tags, and what the last check came to.
-import { Bookmark, CalendarDays, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
+import { Bookmark, CalendarDays, Circle, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { orderSources } from '../../app/sourceOrder.ts';
 import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
@@ -59,6 +59,7 @@ export function Sidebar(): ReactNode {
             name={s.newsFeed}
             count={counts?.unread}
           />
+          <PlainRow {...row({ kind: 'unread' })} icon={<Circle {...icon} />} name={s.unread} />
           <PlainRow
             {...row({ kind: 'today' })}
             icon={<CalendarDays {...icon} />}
