@@ -1,5 +1,5 @@
 // Bundles what runs with Node into dist/: the desktop's main process and preload, the engine and its workers. The renderer has vite.config.ts.
-import { existsSync, globSync, statSync } from 'node:fs';
+import { cpSync, existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { InlineConfig } from 'vite';
 import { root } from './steps.ts';
@@ -48,7 +48,7 @@ const preloadBundle = (): InlineConfig => {
 function isFresh(): boolean {
   if (!existsSync(desktopMain)) return false;
   const builtAt = statSync(desktopMain).mtimeMs;
-  const sources = globSync(['electron/**/*.ts', 'shared/**/*.ts', 'build/bundle.ts', 'package-lock.json'], {
+  const sources = globSync(['electron/**/*', 'shared/**/*.ts', 'build/bundle.ts', 'package-lock.json'], {
     cwd: root,
   });
   return sources.every((source) => statSync(path.join(root, source)).mtimeMs <= builtAt);
@@ -70,6 +70,7 @@ export async function bundleDesktop(): Promise<void> {
   if (isFresh()) return;
   const { build } = await import('vite');
   await build(engineBundle());
+  cpSync(source('engine', 'demo'), path.join(dist, 'engine', 'demo'), { recursive: true });
   await build(nodeBundle('desktop', { main: source('desktop', 'main.ts') }));
   await build(preloadBundle());
 }

@@ -14,6 +14,8 @@ export interface DesktopOptions {
   readonly parts: ElectronParts;
   readonly platform: NodeJS.Platform;
   readonly profile: string;
+  /** Of the engine's process, beside those it always gets. */
+  readonly engineFlags: readonly string[];
   /** Folder of the bundle: desktop/, engine/ and renderer/ lie in it. */
   readonly bundle: string;
   readonly monotonicMs: () => number;
@@ -25,6 +27,7 @@ export async function startDesktop({
   parts,
   platform,
   profile,
+  engineFlags,
   bundle,
   monotonicMs,
   log,
@@ -54,6 +57,7 @@ export async function startDesktop({
   serveProtocols(parts.protocol, { renderer: path.join(bundle, 'renderer'), media: path.join(profile, 'media') });
   const engine = startEngine(parts, {
     enginePath: path.join(unpacked(bundle), 'engine', 'engineProcess.js'),
+    flags: engineFlags,
     profile,
     monotonicMs,
     log,

@@ -13,6 +13,7 @@ import { answerSeal } from './seal.ts';
 export interface EngineHostOptions {
   readonly enginePath: string;
   readonly profile: string;
+  readonly flags: readonly string[];
   readonly monotonicMs: () => number;
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
@@ -36,10 +37,14 @@ export function startEngine(
   let engine = start();
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(options.enginePath, ['--profile', options.profile, '--seal'], {
-      serviceName: 'Broadsheet engine',
-      stdio: 'inherit',
-    });
+    const started = utilityProcess.fork(
+      options.enginePath,
+      ['--profile', options.profile, '--seal', ...options.flags],
+      {
+        serviceName: 'Broadsheet engine',
+        stdio: 'inherit',
+      },
+    );
     started.on('message', (message: EngineToHost) => {
       if (message.kind === 'refused') failure = fromWire(message.error);
       else if (message.kind === 'seal' || message.kind === 'unseal')

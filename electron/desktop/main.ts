@@ -1,4 +1,4 @@
-// Where Electron begins: reads the command line and hands Electron to the app. `--profile DIR` names the library.
+// Where Electron begins: reads the command line and hands Electron to the app. `--profile DIR` names the library, `--demo` fills an empty one.
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,15 +26,15 @@ import { startUpdates } from './updater.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(app.isPackaged ? 1 : 2),
-  options: { profile: { type: 'string' } },
+  options: { profile: { type: 'string' }, demo: { type: 'boolean', default: false } },
   strict: false, // the system and Chromium add arguments of their own
   allowPositionals: true,
 });
-const profile = path.resolve(
-  typeof values.profile === 'string'
-    ? values.profile
-    : defaultProfileFolder({ platform: process.platform, home: os.homedir(), environment: process.env }),
-);
+const isDemo = values.demo === true;
+const usualProfile = isDemo
+  ? path.join(os.tmpdir(), 'broadsheet-demo')
+  : defaultProfileFolder({ platform: process.platform, home: os.homedir(), environment: process.env });
+const profile = path.resolve(typeof values.profile === 'string' ? values.profile : usualProfile);
 electronLog.transports.file.resolvePathFn = () => path.join(profile, 'log', 'desktop.log');
 electronLog.transports.console.level = false;
 const log = (event: string, facts: Readonly<Record<string, unknown>>): void =>
@@ -63,6 +63,7 @@ const started = startDesktop({
   },
   platform: process.platform,
   profile,
+  engineFlags: isDemo ? ['--demo'] : [],
   bundle: path.resolve(import.meta.dirname, '..'),
   monotonicMs: () => performance.now(),
   log,

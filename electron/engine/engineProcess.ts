@@ -5,20 +5,33 @@ import type { EngineToHost } from '../../shared/contract/engineLife.ts';
 import { AppError, toWire } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
 import { createPortChannel } from './channels/portChannel.ts';
+import { fillDemoLibrary } from './demoLibrary.ts';
 import { createEngineLog } from './engineLog.ts';
 import { findHostLine, type HostLine } from './hostLine.ts';
 import { createHostSeal } from './hostSeal.ts';
 import { openKeptLibrary } from './keptLibrary.ts';
 
-const { values } = parseArgs({ options: { profile: { type: 'string' }, seal: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    profile: { type: 'string' },
+    // Passwords are sealed with the host's key store.
+    seal: { type: 'boolean', default: false },
+    // An empty library is filled for a demonstration.
+    demo: { type: 'boolean', default: false },
+  },
+});
 const line = findHostLine();
 if (!line || !values.profile) {
   process.stderr.write('broadsheet: The engine is started by a host. [usage]\n');
   process.exit(2);
 }
-await runEngine(line, values.profile, values.seal);
+runEngine(line, values.profile, values);
 
-async function runEngine(host: HostLine, folder: string, hasSeal: boolean): Promise<void> {
+function runEngine(
+  host: HostLine,
+  folder: string,
+  { seal, demo }: { readonly seal: boolean; readonly demo: boolean },
+): void {
   const log = createEngineLog(folder);
   const refuse = (error: unknown): void => {
     if (!(error instanceof AppError))
@@ -33,7 +46,8 @@ async function runEngine(host: HostLine, folder: string, hasSeal: boolean): Prom
   const library = openKeptLibrary({
     folder,
     log,
-    ...(hasSeal && { seal: createHostSeal(host) }),
+    ...(seal && { seal: createHostSeal(host) }),
+    ...(demo && { fill: (client) => fillDemoLibrary(client, systemClock.now()) }),
     onReady: () => host.post({ kind: 'ready' }),
     onRefused: refuse,
   });

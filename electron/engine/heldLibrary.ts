@@ -1,9 +1,12 @@
 // An open library with its lock, its core, its server and its socket: what a holder has, and closes again in the right order.
 import { type Changes } from '../../shared/contract/changes.ts';
-import { engineContract } from '../../shared/contract/engineContract.ts';
+import { createEngineClient } from '../../shared/contract/engineClient.ts';
+import { type EngineClient, engineContract } from '../../shared/contract/engineContract.ts';
+import type { FromEngine, ToEngine } from '../../shared/contract/wire.ts';
 import { systemClock } from '../core/clock.ts';
 import { openCore } from '../core/core.ts';
 import type { Log } from '../core/ports.ts';
+import { createChannelPair } from './channels/channelPair.ts';
 import { createHandlers } from './handlers.ts';
 import type { LibraryLock } from './libraryLock.ts';
 import { listenOnLibrarySocket } from './librarySocket.ts';
@@ -22,10 +25,12 @@ export interface HoldOptions {
   readonly seal?: SecretSeal;
   /** Check due feeds by itself; a verb of the command line does not. */
   readonly isScheduling: boolean;
+  /** What an empty library is filled with before anybody sees it. */
+  readonly fill?: (client: EngineClient) => Promise<void>;
 }
 
 /** Lets the lock go again when the library cannot be opened. */
-export async function holdLibrary({ lock, log, seal, isScheduling }: HoldOptions): Promise<HeldLibrary> {
+export async function holdLibrary({ lock, log, seal, isScheduling, fill }: HoldOptions): Promise<HeldLibrary> {
   const { folder, takenOverFrom } = lock;
   if (takenOverFrom) log.warn('library.takenOver', { fromPid: takenOverFrom.pid, heldSince: takenOverFrom.startedAt });
   try {
@@ -39,6 +44,12 @@ export async function holdLibrary({ lock, log, seal, isScheduling }: HoldOptions
       core.onSync((progress) => server.announce('sync', progress));
       core.onCheck((report) => server.announce('check', report));
       const socket = await listenOnLibrarySocket(folder, server.attach);
+      if (fill) {
+        const [ours, theirs] = createChannelPair<ToEngine, FromEngine>();
+        server.attach(theirs);
+        await fill(createEngineClient(ours));
+        ours.close();
+      }
       core.sync.setBackground(isScheduling);
       return {
         attach: server.attach,

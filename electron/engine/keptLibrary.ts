@@ -1,5 +1,6 @@
 // A library that stays reachable: held here, or by another process, or here again once that one has ended.
 import type { EngineChannel } from '../../shared/contract/engineClient.ts';
+import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { closingEvent, type ToEngine } from '../../shared/contract/wire.ts';
 import { AppError } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
@@ -17,6 +18,7 @@ export interface KeptLibraryOptions {
   readonly folder: string;
   readonly log: Log;
   readonly seal?: SecretSeal;
+  readonly fill?: (client: EngineClient) => Promise<void>;
   /** Each time the library can be reached: at the start, and after it changed hands. */
   readonly onReady: () => void;
   /** It cannot be opened, with an AppError for the person; nothing more is tried. */
@@ -29,7 +31,7 @@ export interface KeptLibrary {
   close(): Promise<void>;
 }
 
-export function openKeptLibrary({ folder, log, seal, onReady, onRefused }: KeptLibraryOptions): KeptLibrary {
+export function openKeptLibrary({ folder, log, seal, fill, onReady, onRefused }: KeptLibraryOptions): KeptLibrary {
   const closing = new AbortController();
   let waiting: ServerChannel[] = [];
   let give: ((channel: ServerChannel) => void) | undefined;
@@ -50,7 +52,7 @@ export function openKeptLibrary({ folder, log, seal, onReady, onRefused }: KeptL
     while (!closing.signal.aborted) {
       const lock = takeLibraryLock(folder, systemClock.now());
       if (lock) {
-        const held = await holdLibrary({ lock, log, isScheduling: true, ...(seal && { seal }) });
+        const held = await holdLibrary({ lock, log, isScheduling: true, ...(seal && { seal }), ...(fill && { fill }) });
         await holdUntilClosing(held);
         return;
       }

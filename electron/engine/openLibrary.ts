@@ -1,6 +1,7 @@
 // How a verb of the command line gets at a library: through whoever has it open, else by opening it here.
 import { createEngineClient, createLastingClient, type EngineConnection } from '../../shared/contract/engineClient.ts';
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
+import type { FromEngine, ToEngine } from '../../shared/contract/wire.ts';
 import { AppError } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
 import { createChannelPair } from './channels/channelPair.ts';
@@ -32,7 +33,7 @@ export async function openLibrary(folder: string): Promise<OpenLibrary> {
       const lock = takeLibraryLock(folder, systemClock.now());
       if (lock) {
         held = await holdLibrary({ lock, log: createEngineLog(folder), isScheduling: false });
-        const [ours, theirs] = createChannelPair<never, never>();
+        const [ours, theirs] = createChannelPair<ToEngine, FromEngine>();
         held.attach(theirs);
         return createEngineClient(ours);
       }

@@ -17,7 +17,8 @@ export interface EngineChild {
   close(): Promise<void>;
 }
 
-export function startEngineChild(profile: string, enginePath = defaultEnginePath()): EngineChild {
+/** @param flags of the engine's process beside `--profile` */
+export function startEngineChild(profile: string, flags: readonly string[] = []): EngineChild {
   const budget = createRestartBudget();
   let child: ChildProcess;
   let failed: string | undefined;
@@ -30,7 +31,7 @@ export function startEngineChild(profile: string, enginePath = defaultEnginePath
   };
 
   function start(): void {
-    child = fork(enginePath, ['--profile', profile], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = fork(enginePath(), ['--profile', profile, ...flags], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.on('message', (message: EngineToHost) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'refused') giveUp(errorSentence(message.error.code, message.error.details));
@@ -62,5 +63,5 @@ export function startEngineChild(profile: string, enginePath = defaultEnginePath
 }
 
 /** Beside us in the sources and in the bundle alike. */
-const defaultEnginePath = (): string =>
+const enginePath = (): string =>
   fileURLToPath(new URL(`../engine/engineProcess${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));

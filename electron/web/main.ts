@@ -1,4 +1,4 @@
-// The web host: `node electron/web/main.ts [--profile DIR] [--port N] [--open] [--dev]`.
+// The web host: `node electron/web/main.ts [--profile DIR | --demo] [--port N] [--open] [--dev]`.
 // Prints the address of the window on stdout; ends with Ctrl-C.
 import os from 'node:os';
 import path from 'node:path';
@@ -14,14 +14,16 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     open: { type: 'boolean', default: false },
     dev: { type: 'boolean', default: false },
+    demo: { type: 'boolean', default: false },
   },
 });
-const profile = path.resolve(
-  values.profile ?? defaultProfileFolder({ platform: process.platform, home: os.homedir(), environment: process.env }),
-);
+const usualProfile = values.demo
+  ? path.join(os.tmpdir(), 'broadsheet-demo')
+  : defaultProfileFolder({ platform: process.platform, home: os.homedir(), environment: process.env });
+const profile = path.resolve(values.profile ?? usualProfile);
 const root = path.resolve(import.meta.dirname, '..', '..');
 
-const engine = startEngineChild(profile);
+const engine = startEngineChild(profile, values.demo ? ['--demo'] : []);
 const server = await startWebServer({
   profile,
   rendererFolder: import.meta.url.endsWith('.ts') ? path.join(root, 'dist', 'renderer') : path.join(root, 'renderer'),

@@ -16,6 +16,7 @@ async function start(electron: ElectronDouble = createElectronDouble(), platform
     parts: electron.parts,
     platform,
     profile,
+    engineFlags: [],
     bundle: '/app',
     monotonicMs: () => 0,
     log,

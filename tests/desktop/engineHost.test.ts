@@ -15,6 +15,7 @@ function start(options = {}): {
   const host = startEngine(electron.parts, {
     enginePath: '/app/engine/engineProcess.js',
     profile: '/library',
+    flags: ['--demo'],
     monotonicMs: () => now,
     log: (event) => logged.push(event),
   });
@@ -28,7 +29,7 @@ test('the engine is started on the library, and a port to it is handed out', () 
   const [engine] = electron.engines;
   expect(engine).toMatchObject({
     modulePath: '/app/engine/engineProcess.js',
-    args: ['--profile', '/library', '--seal'],
+    args: ['--profile', '/library', '--seal', '--demo'],
   });
   const ours = host.connect();
   expect(engine?.posted).toMatchObject([{ message: { kind: 'connect' } }]);

@@ -1,0 +1,48 @@
+// The demonstration library: what `--demo` opens on, filled by the engine itself, without a network.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { fillDemoLibrary } from '../../electron/engine/demoLibrary.ts';
+import { openLibrary } from '../../electron/engine/openLibrary.ts';
+
+test('an empty library becomes one with the page Broadsheet started from, and a second time changes nothing', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-demo-'));
+  const { client, close } = await openLibrary(folder);
+  await fillDemoLibrary(client, Date.now());
+  const filled = await client.call('library.overview', {});
+  expect(filled.feeds.map((feed) => [feed.title, feed.health.lastOutcome, feed.pausedAt !== undefined])).toEqual(
+    expect.arrayContaining([
+      ['The Kyiv Independent', 'updated', true],
+      ['The Harbour Post', 'updated', true],
+      ['Small Hours', 'updated', true],
+    ]),
+  );
+  expect(filled.counts).toMatchObject({ articles: 11, saved: 1 });
+  expect(filled.tags).toMatchObject([{ name: 'diplomacy', articleCount: 1 }]);
+
+  const options = { order: 'newest', unreadOnly: false } as const;
+  const { frame } = await client.call('articles.open', { listing: { kind: 'saved' }, options });
+  const { rows } = await client.call('articles.list', {
+    view: { listing: { kind: 'saved' }, options, frame },
+    direction: 'forward',
+    limit: 10,
+  });
+  const article = await client.call('articles.get', { id: rows[0]?.id ?? 0 });
+  expect(article).toMatchObject({
+    author: 'Kateryna Denisova, The Kyiv Independent news desk',
+    publishedAt: Date.UTC(2025, 6, 10, 14, 3),
+    minutes: 2,
+    topics: ['Ukraine', 'Russia', 'Sergey Lavrov', 'Marco Rubio', 'War', 'Peace Talks'],
+    image: { credit: 'Mandel Ngan/Pool/AFP via Getty Images', caption: expect.stringContaining('Kuala Lumpur') },
+  });
+  expect(article.html).toContain('data-card="story"');
+  expect(article.related).toMatchObject([
+    { url: 'https://kyivindependent.com/demo/new-normal/', articleId: expect.any(Number) },
+  ]);
+
+  await fillDemoLibrary(client, Date.now());
+  expect((await client.call('library.overview', {})).revision).toBe(filled.revision);
+  await close();
+  rmSync(folder, { recursive: true });
+});
