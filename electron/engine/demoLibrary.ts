@@ -1,7 +1,7 @@
 // Fills an empty library for `--demo`: follows a few feeds that lie beside this file, served on loopback for as long as that takes.
 // It asks by the contract, as a person's window does. Afterwards everything is kept, and no network is needed.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
@@ -30,20 +30,17 @@ const fillIn = (text: string, base: string, now: number): string =>
     );
 
 async function serveDemo(now: number): Promise<{ readonly base: string; close(): void }> {
-  const server = createServer((request, response) => {
-    const name = path.basename(request.url ?? '');
+  const answer = async (address: string, response: ServerResponse): Promise<void> => {
+    const name = path.basename(address);
     const type = types[path.extname(name)];
-    readFile(path.join(folder, name)).then(
-      (bytes) => {
-        if (type === undefined) response.writeHead(404).end();
-        else
-          response
-            .writeHead(200, { 'content-type': type, etag: '"demo"' })
-            .end(feedFiles.includes(name) ? fillIn(bytes.toString(), base, now) : bytes);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
+    const bytes = type === undefined ? undefined : await readFile(path.join(folder, name)).catch(() => undefined);
+    if (type === undefined || bytes === undefined) response.writeHead(404).end();
+    else
+      response
+        .writeHead(200, { 'content-type': type })
+        .end(feedFiles.includes(name) ? fillIn(bytes.toString(), base, now) : bytes);
+  };
+  const server = createServer((request, response) => void answer(request.url ?? '', response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { base, close: () => void server.close() };

@@ -44,5 +44,5 @@ if (token === '') {
 export const failurePage = (reason: string): string =>
   page(
     'Broadsheet',
-    `<h1>The library could not be opened</h1>\n<p>${escape(reason)}</p>\n<p>Nothing was changed. Start Broadsheet again once this is put right.</p>`,
+    `<h1>Broadsheet could not open</h1>\n<p>${escape(reason)}</p>\n<p>Nothing of yours was changed. Start Broadsheet again once this is put right.</p>`,
   );

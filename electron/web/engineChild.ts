@@ -9,6 +9,8 @@ import {
 } from '../../shared/contract/engineLife.ts';
 import { errorSentence } from '../../shared/errors.ts';
 
+const enginePath = fileURLToPath(new URL('../engine/engineProcess.ts', import.meta.url));
+
 export interface EngineChild {
   /** Resolves when the library can be reached; rejects with a sentence when it cannot be opened. */
   readonly ready: Promise<void>;
@@ -31,7 +33,7 @@ export function startEngineChild(profile: string, flags: readonly string[] = [])
   };
 
   function start(): void {
-    child = fork(enginePath(), ['--profile', profile, ...flags], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = fork(enginePath, ['--profile', profile, ...flags], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.on('message', (message: EngineToHost) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'refused') giveUp(errorSentence(message.error.code, message.error.details));
@@ -61,7 +63,3 @@ export function startEngineChild(profile: string, flags: readonly string[] = [])
     },
   };
 }
-
-/** Beside us in the sources and in the bundle alike. */
-const enginePath = (): string =>
-  fileURLToPath(new URL(`../engine/engineProcess${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));

@@ -1,6 +1,6 @@
 // The web host's server: the built renderer, kept media and a WebSocket for the contract, on the loopback interface only.
 // It knows no request of the contract: what comes over the WebSocket goes on to the engine's socket as it is.
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -40,6 +40,7 @@ export interface WebServer {
 /** The engine has gone: the window connects again. */
 const goneCode = 4001;
 const enginePatienceMs = 10_000;
+const notBuilt = 'The window’s page has not been built here. “npm start” builds it and opens it.';
 const longestTokenBytes = 200;
 const largestMessageBytes = 64 * 1024 * 1024;
 
@@ -113,6 +114,8 @@ async function answer(
   if (urlPath === '/' && failure !== undefined)
     return sendPage(response, 503, 'text/html; charset=utf-8', failurePage(failure));
   if (dev) return dev.handle(request, response);
+  if (urlPath === '/' && !existsSync(path.join(options.rendererFolder, 'index.html')))
+    return sendPage(response, 503, 'text/html; charset=utf-8', failurePage(notBuilt));
   const file = rendererFile(
     urlPath.slice(1),
     contentPolicy({ media: "'self'", connect: `'self' ${session.origin.replace('http', 'ws')}` }),

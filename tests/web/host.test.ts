@@ -100,7 +100,7 @@ test('an engine that dies again and again is given up, and the page says so', as
   );
   expect(await window.get('/')).toMatchObject({
     status: 503,
-    body: expect.stringContaining('The library could not be opened'),
+    body: expect.stringContaining('Broadsheet could not open'),
   });
 });
 

@@ -299,3 +299,12 @@ test('once the engine has failed for good the window is told the reason, on the 
   await expect(openLine({ cookie, origin: origin() })).rejects.toThrow('503');
   engine = await startEngine();
 });
+
+test('a page that was never built is told in a sentence', async () => {
+  const cookie = cookieOf(await signIn());
+  rmSync(path.join(profile, 'renderer', 'index.html'));
+  expect(await send({ path: '/', headers: { cookie } })).toMatchObject({
+    status: 503,
+    body: expect.stringContaining('npm start'),
+  });
+});
