@@ -1,6 +1,6 @@
 // Whatever a person does, in whatever order, with syncs and restarts between: the kept counters agree with a recount, undoing an act
 // leaves the library as it was before, and doing it again leaves it as it was after.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listSummaries } from '../../../electron/core/store/articles.ts';
 import { recount } from '../../../electron/core/store/counts.ts';

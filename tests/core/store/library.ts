@@ -57,7 +57,7 @@ export interface TestLibrary {
     feedId: number,
     entries: readonly Entry[],
     more?: Partial<FeedUpdate>,
-  ): { added: readonly number[]; updated: readonly number[] };
+  ): { added: number[]; updated: number[] };
   remove(): void;
 }
 
@@ -81,7 +81,7 @@ export function openTestLibrary(): TestLibrary {
     sync(feedId, entries, more = {}) {
       const [applied] = store.applyFeedUpdates([updateOf(feedId, clock.now(), entries, more)]);
       store.flush();
-      return { added: applied?.added ?? [], updated: applied?.updated ?? [] };
+      return { added: [...(applied?.added ?? [])], updated: [...(applied?.updated ?? [])] };
     },
     remove() {
       store.close();

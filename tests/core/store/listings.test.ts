@@ -1,5 +1,5 @@
 // Lists: what each holds, how it is paged, and that it stays as it was opened.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addFolder } from '../../../electron/core/store/folders.ts';
 import { changeSubscription } from '../../../electron/core/store/subscriptions.ts';

@@ -1,0 +1,132 @@
+// What was acknowledged stays: through kill -9 at any moment, and through a full disk.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recount } from '../../../electron/core/store/counts.ts';
+import { makeRead } from '../../../electron/core/store/inbox.ts';
+import { openStore } from '../../../electron/core/store/store.ts';
+import { createTriage } from '../../../electron/core/usecases/triage.ts';
+import { makeEntry, noLog, openTestLibrary, type TestLibrary, testClock, updateOf } from './library.ts';
+
+test('an act that was acknowledged outlives kill -9, and what was not is whole or not there', async () => {
+  for (let round = 0; round < 4; round++) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-killed-'));
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'actingProcess.ts'), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const acknowledged: number[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged.push(Number(line));
+      if (acknowledged.length === 15 + round * 9) child.kill('SIGKILL');
+    }
+    expect(acknowledged.length).toBeGreaterThan(14);
+    const store = openStore({ folder, clock: testClock(), log: noLog });
+    const saved = new Set(
+      store.read.rows<[number]>('SELECT article_id FROM states WHERE saved_at IS NOT NULL').map(([id]) => id),
+    );
+    expect(acknowledged.filter((id) => !saved.has(id))).toEqual([]);
+    expect(recount(store.read)).toEqual([]);
+    expect(store.read.value('PRAGMA integrity_check')).toBe('ok');
+    expect(store.read.value('SELECT count(*) FROM search_queue')).toBe(0);
+    expect(store.read.value('SELECT count(*) FROM search')).toBe(store.read.value('SELECT count(*) FROM articles'));
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+let library: TestLibrary;
+beforeEach(() => {
+  library = openTestLibrary();
+});
+afterEach(() => library.remove());
+
+const entries = (from: number, count: number): ReturnType<typeof makeEntry>[] =>
+  Array.from({ length: count }, (_, index) =>
+    makeEntry(`${from + index}`, { text: `words ${from + index} `.repeat(200) }),
+  );
+
+/** The disk has no room for one page more. */
+const fillDisk = (): void => {
+  library.store.connection.exec(
+    `PRAGMA max_page_count = ${library.store.read.value<number>('PRAGMA page_count') ?? 0}`,
+  );
+};
+const makeRoom = (): void => library.store.connection.exec('PRAGMA max_page_count = 1073741823');
+
+test('a full disk refuses with its sentence, loses nothing, and goes on when there is room', () => {
+  const feedId = library.follow('times');
+  const { added } = library.sync(feedId, entries(0, 50));
+  const triage = createTriage(library);
+  triage.setSaved({ ids: added, saved: true });
+  const before = library.store.read.rows('SELECT article_id, saved_at FROM states ORDER BY article_id');
+  fillDisk();
+  const write = (): unknown => library.sync(feedId, entries(100, 200));
+  expect(write).toThrow(expect.objectContaining({ code: 'disk-full' }));
+  let refused: unknown;
+  for (let number = 0; number < 2_000 && !refused; number++) {
+    try {
+      triage.addTag({ ids: added, name: `tag ${number}` });
+    } catch (error) {
+      refused = error;
+    }
+  }
+  expect(refused).toMatchObject({ code: 'disk-full' });
+  expect(library.store.connection.inTransaction).toBe(false);
+  expect(library.store.read.rows('SELECT article_id, saved_at FROM states ORDER BY article_id')).toEqual(before);
+  expect(recount(library.store.read)).toEqual([]);
+  makeRoom();
+  expect(library.sync(feedId, entries(100, 200)).added).toHaveLength(200);
+  expect(triage.setRead({ ids: added, read: true }).changed).toBe(50);
+  expect(recount(library.store.read)).toEqual([]);
+});
+
+test('a sync that cannot be written does not take the act of the person with it', () => {
+  const feedId = library.follow('times');
+  const { added } = library.sync(feedId, entries(0, 5));
+  const triage = createTriage(library);
+  triage.setRead({ ids: added, read: true });
+  triage.setRead({ ids: added, read: false });
+  library.store.applyFeedUpdates([updateOf(feedId, library.clock.now(), entries(100, 200))]);
+  fillDisk();
+  expect(triage.setRead({ ids: added, read: true }).changed).toBe(5);
+  makeRoom();
+  expect(library.store.read.value('SELECT count(*) FROM articles')).toBe(5);
+  expect(library.sync(feedId, entries(100, 200)).added).toHaveLength(200);
+});
+
+test('an act begins by committing what a sync has under way, and a sync is committed after a while by itself', () => {
+  const feedId = library.follow('times');
+  const revisions: number[] = [];
+  library.store.onChanges(({ revision }) => revisions.push(revision));
+  const base = library.store.revision();
+  library.store.applyFeedUpdates([updateOf(feedId, library.clock.now(), entries(0, 3))]);
+  expect(library.store.connection.inTransaction).toBe(true);
+  expect(revisions).toEqual([]);
+  library.store.act('markRead', (act) => makeRead(act, [1]));
+  expect(revisions).toEqual([base + 1, base + 2]);
+  library.store.applyFeedUpdates([updateOf(feedId, library.clock.now(), entries(10, 3))]);
+  library.clock.move(1_000);
+  expect(library.store.connection.inTransaction).toBe(false);
+  expect(revisions).toEqual([base + 1, base + 2, base + 3]);
+});
+
+test('acts are written with synchronous FULL and a sync with NORMAL', () => {
+  const level = (): number | undefined => library.store.read.value<number>('PRAGMA synchronous');
+  const full = 2;
+  const normal = 1;
+  expect(level()).toBe(normal);
+  library.store.act('markRead', () => expect(level()).toBe(full));
+  library.store.write(() => expect(level()).toBe(full));
+  library.store.group(() => expect(level()).toBe(normal));
+  library.store.flush();
+  expect(() =>
+    library.store.act('markRead', () => {
+      throw new Error('a bug');
+    }),
+  ).toThrow('a bug');
+  expect(level()).toBe(normal);
+  expect(library.store.connection.inTransaction).toBe(false);
+});
