@@ -266,8 +266,8 @@ export function setNextCheck(write: WriteStore, ids: readonly FeedId[], at: Inst
 export const feedsInFolder = (read: ReadStore, folderId: FolderId): FeedId[] =>
   read
     .rows<[number]>(
-      `WITH RECURSIVE inside (id) AS (SELECT ? UNION SELECT f.id FROM folders f JOIN inside i ON f.parent_id = i.id)
-       SELECT s.feed_id FROM subscriptions s JOIN inside i ON s.folder_id = i.id`,
+      `WITH RECURSIVE inside (id) AS (SELECT ? UNION SELECT f.id FROM folders f JOIN inside outer_folder ON f.parent_id = outer_folder.id)
+       SELECT s.feed_id FROM subscriptions s JOIN inside folder ON s.folder_id = folder.id`,
       [folderId],
     )
     .map(([id]) => id);

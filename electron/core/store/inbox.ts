@@ -9,11 +9,11 @@ const manyIds = 2_000;
 
 /** Condition over columns named `published` and `id`: unread, or (bound as @openedAt) read since a list was opened. */
 export const inInbox = (published: string, id: string): string =>
-  `EXISTS (SELECT 1 FROM inbox i WHERE i.published_at = ${published} AND i.article_id = ${id} AND (i.read_at IS NULL OR i.read_at >= @openedAt))`;
+  `EXISTS (SELECT 1 FROM inbox box WHERE box.published_at = ${published} AND box.article_id = ${id} AND (box.read_at IS NULL OR box.read_at >= @openedAt))`;
 
 /** Condition: unread now. */
 export const isUnread = (published: string, id: string): string =>
-  `EXISTS (SELECT 1 FROM inbox i WHERE i.published_at = ${published} AND i.article_id = ${id} AND i.read_at IS NULL)`;
+  `EXISTS (SELECT 1 FROM inbox box WHERE box.published_at = ${published} AND box.article_id = ${id} AND box.read_at IS NULL)`;
 
 /** Marks these read; answers those that were unread. They carry `write.at` as their moment. */
 export function makeRead(write: WriteStore, ids: readonly ArticleId[]): readonly ArticleId[] {

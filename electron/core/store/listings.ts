@@ -138,9 +138,9 @@ const keptSql: Partial<Record<PlaceView['listing']['kind'], string>> = {
   all: allSql,
   unread: allSql,
   feed: `${allSql} WHERE feed_id = @id`,
-  folder: `WITH RECURSIVE inside (id) AS (SELECT @id UNION SELECT f.id FROM folders f JOIN inside i ON f.parent_id = i.id)
+  folder: `WITH RECURSIVE inside (id) AS (SELECT @id UNION SELECT f.id FROM folders f JOIN inside outer_folder ON f.parent_id = outer_folder.id)
     SELECT sum(c.articles) AS total, sum(c.unread) AS unread
-    FROM inside i JOIN subscriptions s ON s.folder_id = i.id JOIN feed_counts c ON c.feed_id = s.feed_id`,
+    FROM inside folder JOIN subscriptions s ON s.folder_id = folder.id JOIN feed_counts c ON c.feed_id = s.feed_id`,
   tag: 'SELECT articles AS total, unread FROM tags WHERE id = @id',
   saved: 'SELECT saved_count AS total, saved_unread_count AS unread FROM library',
 };

@@ -32,6 +32,3 @@ export function getCounts(read: ReadStore, startOfToday: Instant): LibraryCounts
     read.value<number>('SELECT count(*) FROM inbox WHERE published_at >= ? AND read_at IS NULL', [startOfToday]) ?? 0;
   return { articles: 0, unread: 0, saved: 0, savedUnread: 0, ...totals, unreadToday };
 }
-
-/** When a sync has just ended. */
-export const checkedSql = 'UPDATE library SET checked_at = ?';

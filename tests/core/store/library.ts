@@ -53,11 +53,7 @@ export interface TestLibrary {
   /** Follows a feed; answers its id. */
   follow(name: string): number;
   /** A check of a feed that found these entries; committed. */
-  sync(
-    feedId: number,
-    entries: readonly Entry[],
-    more?: Partial<FeedUpdate>,
-  ): { added: number[]; updated: number[] };
+  sync(feedId: number, entries: readonly Entry[], more?: Partial<FeedUpdate>): { added: number[]; updated: number[] };
   remove(): void;
 }
 

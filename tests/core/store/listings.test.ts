@@ -147,6 +147,25 @@ describe('of a library that stays as it is', () => {
     );
   });
 
+  test('days of an unread list count what is unread', () => {
+    const reading = createReading(library);
+    const opened = reading.open({ listing: { kind: 'unread' }, options: newest });
+    const view: View = { listing: { kind: 'unread' }, options: newest, frame: opened.frame };
+    const dayStarts = Array.from({ length: 12 }, (_, index) => new Date(noon - index * day).setHours(0, 0, 0, 0));
+    const counted = reading.countDays({ view, dayStarts });
+    for (const { startAt, total, unread } of counted) {
+      const ofDay = everything.filter(
+        ({ read, publishedAt }) => !read && new Date(publishedAt).setHours(0, 0, 0, 0) === startAt,
+      );
+      expect({ total, unread }).toEqual({ total: ofDay.length, unread: ofDay.length });
+    }
+    createTriage(library).setRead({ ids: [1, 2], read: true });
+    const after = reading.countDays({ view, dayStarts });
+    library.store.undo();
+    expect(after.reduce((sum, { total }) => sum + total, 0)).toBe(opened.total);
+    expect(after.reduce((sum, { unread }) => sum + unread, 0)).toBe(opened.total - 2);
+  });
+
   test('days are counted whatever is asked in whatever order, and add up to the list', () => {
     const reading = createReading(library);
     const listing: Listing = { kind: 'folder', folderId: 1 };
