@@ -3,7 +3,7 @@
 import type { IpcMainInvokeEvent, Session, WebContents } from 'electron/main';
 
 /** Origin of our page (protocols.ts). */
-export const pageOrigin = 'app://broadsheet';
+const pageOrigin = 'app://broadsheet';
 export const pageAddress = `${pageOrigin}/`;
 
 /** What a window may load. Everything else, the web above all, is cut off below the page's own policy. */

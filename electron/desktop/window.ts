@@ -13,7 +13,7 @@ export interface WindowOptions {
   readonly platform: NodeJS.Platform;
 }
 
-export const windowOptions = (
+const windowOptions = (
   preloadPath: string,
   platform: NodeJS.Platform,
   isDark: boolean,

@@ -120,7 +120,7 @@ export interface LastingEngineClient extends EngineClient {
 }
 
 /** The engine says this of a call that it did not begin, or undid, because it is closing: it may safely be asked again. */
-export const isUntouched = (error: unknown): boolean =>
+const isUntouched = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'engine-gone' && error.details.closing !== undefined;
 
 /**

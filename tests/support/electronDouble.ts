@@ -27,7 +27,7 @@ import { vi } from 'vitest';
 import type { ElectronParts } from '../../electron/desktop/electronParts.ts';
 
 /** The members as they are typed; any other member throws. */
-export function part<T extends object>(members: Partial<T>): T {
+function part<T extends object>(members: Partial<T>): T {
   return new Proxy(members as T, {
     get(target, name) {
       if (name in target) return Reflect.get(target, name) as unknown;
@@ -44,7 +44,7 @@ interface Emitting<T> {
 }
 
 /** A part that emits events, with a way to emit them. */
-export function emittingPart<T extends object>(members: Partial<T>): Emitting<T> {
+function emittingPart<T extends object>(members: Partial<T>): Emitting<T> {
   const emitter = new EventEmitter();
   const double: T = part<T>({
     ...members,
