@@ -79,9 +79,6 @@ function Panes(): ReactNode {
     setDrag({});
     ui.setState((state) => ({ widths: { ...state.widths, [which]: width } }));
   };
-  const focusPane = (next: 'sources' | 'list' | 'article') => () => {
-    if (ui.getState().pane !== next && !isSingle) ui.setState({ pane: next });
-  };
 
   return (
     <div className={styles.window} data-layout={layout}>
@@ -96,8 +93,6 @@ function Panes(): ReactNode {
             aria-label={words.window.panes.sources}
             className={classNames(styles.sources, layout !== 'wide' && styles.over)}
             style={{ width: drag.sources ?? widths.sources }}
-            onFocus={focusPane('sources')}
-            onPointerDown={focusPane('sources')}
           >
             <Guarded>
               <Sidebar />
@@ -128,8 +123,6 @@ function Panes(): ReactNode {
           aria-label={words.window.panes.list}
           className={styles.list}
           style={isSingle ? undefined : { width: drag.list ?? widths.list }}
-          onFocus={focusPane('list')}
-          onPointerDown={focusPane('list')}
         >
           <Guarded>
             <ArticleList />
@@ -146,14 +139,7 @@ function Panes(): ReactNode {
         </section>
       ) : null}
       {showsArticle ? (
-        <main
-          id="pane-article"
-          tabIndex={-1}
-          aria-label={words.window.panes.article}
-          className={styles.article}
-          onFocus={focusPane('article')}
-          onPointerDown={focusPane('article')}
-        >
+        <main id="pane-article" tabIndex={-1} aria-label={words.window.panes.article} className={styles.article}>
           <Guarded>{Article ? <Article /> : null}</Guarded>
         </main>
       ) : null}

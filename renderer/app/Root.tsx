@@ -13,6 +13,7 @@ import { ArticleControlsProvider, type ArticleControlsHolder } from './articleCo
 import { resolveTheme, watchSystemWishes } from './resolveTheme.ts';
 import { ShellProvider } from './ShellContext.ts';
 import { SourcesControlsProvider, type SourcesControlsHolder } from './sourcesControls.ts';
+import { TodayProvider, useTickingToday } from './today.ts';
 import { UiProvider, type UiStore } from './uiState.ts';
 
 export interface RootProps {
@@ -28,6 +29,7 @@ export interface RootProps {
 export function Root({ engine, shell, ui, marks, dispatcher, article, sources }: RootProps): ReactNode {
   const theme = useStore(ui, (state) => state.theme);
   const choice = useStore(ui, (state) => state.language);
+  const today = useTickingToday();
   const [wishes, setWishes] = useState({ dark: false, moreContrast: false });
   const language = useMemo(() => createLanguage(choice, navigator.languages), [choice]);
   useEffect(() => watchSystemWishes(setWishes), []);
@@ -49,7 +51,9 @@ export function Root({ engine, shell, ui, marks, dispatcher, article, sources }:
               <DispatcherProvider value={dispatcher}>
                 <ArticleControlsProvider value={article}>
                   <SourcesControlsProvider value={sources}>
-                    <App />
+                    <TodayProvider value={today}>
+                      <App />
+                    </TodayProvider>
                   </SourcesControlsProvider>
                 </ArticleControlsProvider>
               </DispatcherProvider>

@@ -1,5 +1,6 @@
 // What commands may ask of the article pane. The pane registers itself here while it shows an article.
 import { createContext, use, useEffect } from 'react';
+import { type ControlsHolder, createControlsHolder } from './controlsHolder.ts';
 
 export interface ArticleControls {
   /** Scrolls a screenful on (1) or back (-1); false when it is at that end already. */
@@ -10,21 +11,13 @@ export interface ArticleControls {
   focus(): void;
 }
 
-/** Holds the controls of the article that is open, if one is. */
-export interface ArticleControlsHolder {
-  current: ArticleControls | undefined;
-}
+export type ArticleControlsHolder = ControlsHolder<ArticleControls>;
 
-const ControlsContext = createContext<ArticleControlsHolder>({ current: undefined });
+const ControlsContext = createContext<ArticleControlsHolder>(createControlsHolder());
 export const ArticleControlsProvider = ControlsContext.Provider;
 
 /** Registers the article pane's controls for as long as the component lives. */
 export function useRegisterArticleControls(controls: ArticleControls): void {
   const holder = use(ControlsContext);
-  useEffect(() => {
-    holder.current = controls;
-    return () => {
-      if (holder.current === controls) holder.current = undefined;
-    };
-  }, [holder, controls]);
+  useEffect(() => holder.register(controls), [holder, controls]);
 }

@@ -14,14 +14,16 @@ import { connectHostEngine } from '../engine/hostEngine.ts';
 import { hostShell } from '../engine/hostShell.ts';
 import { createPendingMarks } from '../engine/pendingMarks.ts';
 import { createLanguage } from '../text/useWords.ts';
-import type { ArticleControlsHolder } from './articleControls.ts';
+import type { ArticleControls } from './articleControls.ts';
 import { createCommandHandlers } from './commandHandlers.ts';
+import { createControlsHolder } from './controlsHolder.ts';
 import { createActs } from './handlers/acts.ts';
 import { Failure } from './Failure.tsx';
 import { keepScreen, readScreen } from './keepScreen.ts';
 import { keepView } from './keepView.ts';
 import { Root } from './Root.tsx';
-import type { SourcesControlsHolder } from './sourcesControls.ts';
+import type { SourcesControls } from './sourcesControls.ts';
+import { trackPane } from './trackPane.ts';
 import { createUiStore, showListing, showToast } from './uiState.ts';
 
 const place = document.getElementById('app');
@@ -35,10 +37,11 @@ async function start(): Promise<void> {
   const ui = createUiStore(await readScreen(engine));
   const words = () => createLanguage(ui.getState().language, navigator.languages).words;
   const marks = createPendingMarks();
-  const article: ArticleControlsHolder = { current: undefined };
-  const sources: SourcesControlsHolder = { current: undefined };
+  const article = createControlsHolder<ArticleControls>();
+  const sources = createControlsHolder<SourcesControls>();
   const views = keepView(engine, ui);
   keepScreen(engine, ui);
+  trackPane(ui);
 
   const acts = createActs({ engine, ui, marks, words });
   const runner = createRunner(

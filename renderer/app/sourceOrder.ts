@@ -30,14 +30,17 @@ export function orderSources(
 ): readonly SourceItem[] {
   const foldersIn = groupBy([...folders].sort(byPlace), (folder) => folder.parentId ?? top);
   const feedsIn = groupBy([...feeds].sort(byTitle), (feed) => feed.folderId ?? top);
-  const walk = (parent: FolderId, level: number): readonly SourceItem[] => [
-    ...(foldersIn.get(parent) ?? []).flatMap((folder): readonly SourceItem[] => {
+  const items: SourceItem[] = [];
+  const walk = (parent: FolderId, level: number): void => {
+    for (const folder of foldersIn.get(parent) ?? []) {
       const isFolded = folded.includes(folder.id);
-      return [{ kind: 'folder', folder, level, isFolded }, ...(isFolded ? [] : walk(folder.id, level + 1))];
-    }),
-    ...(feedsIn.get(parent) ?? []).map((feed): SourceItem => ({ kind: 'feed', feed, level })),
-  ];
-  return walk(top, 1);
+      items.push({ kind: 'folder', folder, level, isFolded });
+      if (!isFolded) walk(folder.id, level + 1);
+    }
+    for (const feed of feedsIn.get(parent) ?? []) items.push({ kind: 'feed', feed, level });
+  };
+  walk(top, 1);
+  return items;
 }
 
 /** All feeds in a folder and the folders in it. */

@@ -1,5 +1,6 @@
 // What commands may ask of the sources pane while it has the keys. The sidebar registers itself here.
 import { createContext, use, useEffect } from 'react';
+import { type ControlsHolder, createControlsHolder } from './controlsHolder.ts';
 
 export interface SourcesControls {
   /** Moves the focus in the tree by so many lines. */
@@ -10,19 +11,12 @@ export interface SourcesControls {
   unfold(): void;
 }
 
-export interface SourcesControlsHolder {
-  current: SourcesControls | undefined;
-}
+export type SourcesControlsHolder = ControlsHolder<SourcesControls>;
 
-const ControlsContext = createContext<SourcesControlsHolder>({ current: undefined });
+const ControlsContext = createContext<SourcesControlsHolder>(createControlsHolder());
 export const SourcesControlsProvider = ControlsContext.Provider;
 
 export function useRegisterSourcesControls(controls: SourcesControls): void {
   const holder = use(ControlsContext);
-  useEffect(() => {
-    holder.current = controls;
-    return () => {
-      if (holder.current === controls) holder.current = undefined;
-    };
-  }, [holder, controls]);
+  useEffect(() => holder.register(controls), [holder, controls]);
 }

@@ -1,5 +1,5 @@
 // The view that is shown and its state. While another is being opened the one before stays for a moment, so that nothing flickers.
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { PagedView, PagedViewState } from '../engine/pagedView.ts';
 import { useUi } from './uiState.ts';
 
@@ -22,20 +22,14 @@ export function useViewState(view: PagedView | undefined): PagedViewState | unde
 export function useShownView(): ShownView | undefined {
   const latest = useUi((state) => state.view);
   const latestState = useViewState(latest);
-  const settled = useRef<PagedView | undefined>(undefined);
-  const [, drawAgain] = useState(0);
+  const [settled, setSettled] = useState<PagedView>();
   const isOpening = latestState?.status === 'opening';
+  if (!isOpening && settled !== latest) setSettled(latest);
   useEffect(() => {
-    if (!isOpening) {
-      settled.current = latest;
-      return undefined;
-    }
-    const timer = setTimeout(() => {
-      settled.current = latest;
-      drawAgain((count) => count + 1);
-    }, patienceMs);
+    if (!isOpening) return undefined;
+    const timer = setTimeout(() => setSettled(latest), patienceMs);
     return () => clearTimeout(timer);
   }, [isOpening, latest]);
-  const view = isOpening && settled.current ? settled.current : latest;
+  const view = isOpening && settled ? settled : latest;
   return view ? { view, state: view === latest && latestState ? latestState : view.getState() } : undefined;
 }

@@ -5,11 +5,11 @@ import type { Invocation } from '../../shared/commands/grammar.ts';
 
 export interface Dispatcher {
   /** Runs a command as if its key had been pressed. */
-  run(id: CommandId, more?: Omit<Invocation, 'id'>): void;
+  readonly run: (id: CommandId, more?: Omit<Invocation, 'id'>) => void;
   /** A key pressed anywhere, also inside the article's frame: hand its event over. True when it was taken. */
-  key(event: KeyboardEvent): boolean;
+  readonly key: (event: KeyboardEvent) => boolean;
   /** The chords of a command as shown ("⇧A"), the person's own keys counted; the first is the one to show. */
-  keysOf(id: CommandId): readonly string[];
+  readonly keysOf: (id: CommandId) => readonly string[];
 }
 
 const DispatcherContext = createContext<Dispatcher | undefined>(undefined);

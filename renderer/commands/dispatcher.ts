@@ -28,7 +28,7 @@ export interface Recorder {
 }
 
 export interface Runner {
-  run(invocation: Invocation): void;
+  readonly run: (invocation: Invocation) => void;
 }
 
 /**

@@ -18,7 +18,7 @@ export interface KeyboardOptions {
 
 export interface Keyboard {
   /** True when the key was taken; its default is then prevented. */
-  key(event: KeyboardEvent): boolean;
+  readonly key: (event: KeyboardEvent) => boolean;
 }
 
 /** An element of whatever document the key was pressed in: a frame has classes of its own, so names are asked, not instances. */
@@ -45,7 +45,7 @@ const pressesControl = (stroke: string, target: EventTarget | null): boolean => 
 /** In a field only chords with Mod and the way out are commands, and not those that every field has itself. */
 const isCommandInField = (stroke: string): boolean =>
   stroke === 'Escape' ||
-  (/^Mod\+/.test(stroke) && !/^Mod\+(?:Shift\+)?(?:[ACVXZY]|Arrow.*|Backspace|Delete)$/.test(stroke));
+  (stroke.startsWith('Mod+') && !/^Mod\+(?:Shift\+)?(?:[ACVXZY]|Arrow.*|Backspace|Delete)$/.test(stroke));
 
 export function createKeyboard(options: KeyboardOptions): Keyboard {
   let state: GrammarState = idle;

@@ -59,8 +59,10 @@ const largestPage = 500;
 const mostRows = 3_000;
 /** A known place this near is paged from; farther away, a nearer one is looked for first. */
 const nearRows = 600;
-/** Spans of time a search for a place is cut into at once. */
-const cuts = 64;
+/** Time around a place is cut into spans of about so many rows, but never into more than `mostCuts` at once: each is a count. */
+const spanRows = 250;
+const mostCuts = 64;
+const mostTries = 6;
 const mostSearched = 5_000;
 const gatherMs = 150;
 
@@ -151,6 +153,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     // Between the two lie only the rows in question, however empty the time around them.
     const [a, b] = [early.at[1], late.at[0]];
     const [from, until] = a < b ? [a, b] : [b, a];
+    const cuts = Math.max(2, Math.min(mostCuts, Math.ceil((late.index - early.index) / spanRows)));
     const step = Math.floor((until - from) / cuts);
     if (step < 1) return false;
     const dayStarts = Array.from({ length: cuts }, (_none, cut) => from + cut * step);
@@ -178,6 +181,18 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     forward.set(index, { index, at: order === 'newest' ? [high, low] : [low, high], ...(cursor && { cursor }) });
   }
 
+  /** A place so near before `index` that one page reaches it, if time can be cut so finely. */
+  async function findNearer(open: View, index: number, before: Place): Promise<Place> {
+    if (index - before.index <= nearRows) return before;
+    await daysLearned;
+    let nearest = nearestPlace(index);
+    for (let tries = 0; index - nearest.index > nearRows && tries < mostTries; tries += 1) {
+      if (!(await narrow(open, index))) break;
+      nearest = nearestPlace(index);
+    }
+    return nearest;
+  }
+
   /** Fetches one page that brings `index` nearer or here. */
   async function fetchTowards(open: View, index: number): Promise<void> {
     let before = nearestPlace(index);
@@ -195,14 +210,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
       keepPage(back - page.rows.length, page);
       if (page.rows.length > 0) return;
     }
-    if (order && index - before.index > nearRows) {
-      await daysLearned;
-      before = nearestPlace(index);
-    }
-    for (let tries = 0; order && index - before.index > nearRows && tries < 6; tries += 1) {
-      if (!(await narrow(open, index))) break;
-      before = nearestPlace(index);
-    }
+    if (order) before = await findNearer(open, index, before);
     const limit = Math.min(largestPage, Math.max(pageRows, index - before.index + pageRows));
     const page = await engine.call(
       'articles.list',

@@ -37,12 +37,11 @@ export function coversIds(ids: readonly ArticleId[]): (row: ArticleSummary) => b
 
 /** How a row looks with what is pending; the same object when nothing is. */
 export function withMarks(row: ArticleSummary, { acts }: PendingState): ArticleSummary {
-  let marked = row;
+  let { read, saved } = row;
   for (const { covers, mark } of acts) {
     if (!covers(row)) continue;
-    const read = mark.read ?? marked.read;
-    const saved = mark.saved ?? marked.saved;
-    if (read !== marked.read || saved !== marked.saved) marked = { ...marked, read, saved };
+    read = mark.read ?? read;
+    saved = mark.saved ?? saved;
   }
-  return marked;
+  return read === row.read && saved === row.saved ? row : { ...row, read, saved };
 }

@@ -32,8 +32,8 @@ export async function* countAllDays(
     order === 'newest'
       ? daysBetween(dayStart(edge, -daysAtOnce + 1), dayStart(edge, 1))
       : daysBetween(edge, dayStart(edge, daysAtOnce));
-  let counts = await count(nearest.slice(0, mostStarts));
-  yield counts;
+  const counts = [...(await count(nearest.slice(0, mostStarts)))];
+  yield [...counts];
   if (sum(counts) >= total) return;
 
   // Long ago and wide apart: find the months that hold something, then their days.
@@ -49,7 +49,7 @@ export async function* countAllDays(
       order === 'newest' ? day <= first : day >= last,
     );
     if (days.length < 2) continue;
-    counts = [...counts, ...(await count(days))];
-    yield counts;
+    counts.push(...(await count(days)));
+    yield [...counts];
   }
 }

@@ -43,7 +43,7 @@ export function Menu({ place, onClose, label, groups }: MenuProps): ReactNode {
               .filter((group) => group.length > 0)
               .map((group, index) => (
                 <Fragment key={group.map((item) => item.label).join()}>
-                  {index > 0 ? <div className={styles.line} role="separator" /> : null}
+                  {index > 0 ? <hr className={styles.line} /> : null}
                   {group.map((item) => (
                     <Item key={item.label} {...item} />
                   ))}

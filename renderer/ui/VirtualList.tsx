@@ -4,6 +4,7 @@ import {
   type ComponentProps,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -65,12 +66,12 @@ export function VirtualList({
   const shift = drawn.place.native - drawn.place.top;
   const span = { height: geometry.height, screen: drawn.screen };
 
-  const show = (place: ScrollPlace): void => {
+  const show = useCallback((place: ScrollPlace): void => {
     const element = scroller.current;
     live.current.place = place;
     if (element && Math.abs(element.scrollTop - place.native) >= 1) element.scrollTop = place.native;
     setDrawn({ place, screen: live.current.screen });
-  };
+  }, []);
 
   // A list of another length or kind: the rows in sight keep their place, another list begins where it is told to.
   useLayoutEffect(() => {
@@ -87,7 +88,7 @@ export function VirtualList({
       const offset = before.place.top - before.geometry.topOf(anchor);
       if (anchor < geometry.shape.count) show(placeAt(geometry.topOf(anchor) + offset, nextSpan));
     }
-  }, [geometry, listKey, startIndex]);
+  }, [geometry, listKey, show, startIndex]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -117,7 +118,7 @@ export function VirtualList({
 
   useEffect(() => {
     if (to > from) onRange(from, to);
-  }, [from, to, listKey, onRange]);
+  }, [from, to, onRange]);
 
   useImperativeHandle(handle, () => ({
     reveal(index) {

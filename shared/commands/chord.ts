@@ -36,7 +36,8 @@ const signsByCode: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 const isModifierKey = (key: string): boolean => /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|Fn|OS|Dead)$/.test(key);
-const isLetter = (key: string): boolean => [...key].length === 1 && key.toLowerCase() !== key.toUpperCase();
+const isSign = (key: string): boolean => /^.$/su.test(key);
+const isLetter = (key: string): boolean => isSign(key) && key.toLowerCase() !== key.toUpperCase();
 const isForeignLetter = (key: string): boolean => /^\p{Letter}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key);
 
 function keyByCode(code: string, shifted: boolean): string | undefined {
@@ -51,7 +52,7 @@ const join = (modifiers: ReadonlySet<Modifier>, key: string): string =>
 function writeStroke(modifiers: ReadonlySet<Modifier>, key: string): string {
   if (key === ' ') return join(modifiers, 'Space');
   if (isLetter(key)) return join(modifiers, modifiers.size > 0 ? key.toUpperCase() : key.toLowerCase());
-  if ([...key].length === 1) return join(new Set([...modifiers].filter((modifier) => modifier !== 'Shift')), key);
+  if (isSign(key)) return join(new Set([...modifiers].filter((modifier) => modifier !== 'Shift')), key);
   return join(modifiers, key);
 }
 
@@ -83,7 +84,7 @@ function normalizeStroke(text: string): string | undefined {
     modifiers.add(found[1] as Modifier);
     rest = rest.slice(found[0].length);
   }
-  const isKey = [...rest].length === 1 || /^(?:F\d{1,2}|[A-Z][A-Za-z]+)$/.test(rest);
+  const isKey = isSign(rest) || /^(?:F\d{1,2}|[A-Z][A-Za-z]+)$/.test(rest);
   return isKey ? writeStroke(modifiers, rest) : undefined;
 }
 

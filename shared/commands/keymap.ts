@@ -75,7 +75,7 @@ export function readKeymap(value: unknown): { readonly keymap: Keymap; readonly 
   const ignored: string[] = [];
   const file = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<string, unknown>>;
   const preset = presetNames.find((name) => name === file.preset);
-  if (!preset && file.preset !== undefined) ignored.push(String(file.preset));
+  if (!preset && typeof file.preset === 'string') ignored.push(file.preset);
   const changes: Partial<Record<CommandId, readonly string[]>> = {};
   for (const [name, keys] of Object.entries(file.changes ?? {})) {
     const id = commandIds.find((each) => each === name);

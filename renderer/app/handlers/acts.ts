@@ -69,13 +69,7 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
     async setRead(ids, read, options) {
       const few = ids.slice(0, mostIds);
       tell(
-        await act(
-          coversIds(few),
-          { read },
-          () => engine.call('triage.setRead', { ids: few as number[], read }),
-          few,
-          options,
-        ),
+        await act(coversIds(few), { read }, () => engine.call('triage.setRead', { ids: [...few], read }), few, options),
       );
     },
     async setSaved(ids, saved, options) {
@@ -84,7 +78,7 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
         await act(
           coversIds(few),
           { saved },
-          () => engine.call('triage.setSaved', { ids: few as number[], saved }),
+          () => engine.call('triage.setSaved', { ids: [...few], saved }),
           few,
           options,
         ),

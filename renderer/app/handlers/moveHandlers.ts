@@ -45,7 +45,7 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
   }
 
   function focusBy(step: number): void {
-    if (ui.getState().pane === 'sources' && sources.current) sources.current.move(step);
+    if (ui.getState().pane === 'sources' && sources.current()) sources.current()?.move(step);
     else focusAt(context, startIndex(context) < 0 ? 0 : startIndex(context) + step);
   }
 
@@ -79,7 +79,7 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     const next = shown[(at + step + shown.length) % shown.length];
     if (!next) return;
     ui.setState({ pane: next });
-    if (next === 'article' && article.current) article.current.focus();
+    if (next === 'article' && article.current()) article.current()?.focus();
     else focusPaneElement(next);
   }
 
@@ -105,19 +105,19 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     'list.focusFirst': () => focusAt(context, 0),
     'list.focusLast': () => focusAt(context, total() - 1),
     'article.scrollOn': async () => {
-      if (!ui.getState().triage && article.current?.scrollBy(1)) return;
+      if (!ui.getState().triage && article.current()?.scrollBy(1)) return;
       await openNextUnread();
     },
     'article.scrollBack': () => {
-      article.current?.scrollBy(-1);
+      article.current()?.scrollBy(-1);
     },
     'article.nextUnread': openNextUnread,
     'source.nextUnread': () => goToUnreadSource(1),
     'source.previousUnread': () => goToUnreadSource(-1),
     'app.focusNextPane': () => focusPane(1),
     'app.focusPreviousPane': () => focusPane(-1),
-    'sources.fold': () => sources.current?.fold(),
-    'sources.unfold': () => sources.current?.unfold(),
+    'sources.fold': () => sources.current()?.fold(),
+    'sources.unfold': () => sources.current()?.unfold(),
     'app.back': goBack,
   };
 }

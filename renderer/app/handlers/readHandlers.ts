@@ -37,15 +37,15 @@ export function createReadHandlers(context: HandlerContext): Pick<Handlers, Read
   return {
     'article.open': async () => {
       const { pane, openIndex, focusIndex } = ui.getState();
-      if (pane === 'sources' && sources.current) sources.current.activate();
+      if (pane === 'sources' && sources.current()) sources.current()?.activate();
       else if (openIndex >= 0 && (focusIndex === openIndex || focusIndex < 0)) closeArticle(context);
       else await openAt(context, Math.max(0, startIndex(context)));
     },
     'article.openOutside': () => openOutside(false),
     'article.openBehind': () => openOutside(true),
-    'article.toggleFullText': () => article.current?.toggleFullText(),
-    'article.find': () => article.current?.find(),
-    'article.getMedia': () => article.current?.getMedia(),
+    'article.toggleFullText': () => article.current()?.toggleFullText(),
+    'article.find': () => article.current()?.find(),
+    'article.getMedia': () => article.current()?.getMedia(),
     'article.copyLink': async () => {
       const link = focusedRow(context)?.link;
       if (link) await shell.call('clipboard.writeText', { text: link });

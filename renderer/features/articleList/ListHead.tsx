@@ -1,6 +1,6 @@
 // Title of the view, what is unread in it or chosen, and what can be done with it.
 import { CheckCheck, Ellipsis, PanelLeft, Rows3, Search } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { listingTitle } from '../../app/handlers/viewTitle.ts';
 import { changeView, type Density, useUi, useUiStore, viewSettings } from '../../app/uiState.ts';
 import { useLayout } from '../../app/useLayout.ts';
@@ -27,8 +27,7 @@ export function ListHead({ state }: { readonly state: PagedViewState | undefined
   const chosen = useUi((present) => present.chosen.size);
   const sourcesFolded = useUi((present) => present.sourcesFolded);
   const { data } = useLiveQuery('library.overview', {}, touchesOverview);
-  const more = useRef<HTMLButtonElement>(null);
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [menuPlace, setMenuPlace] = useState<Element>();
   const isSearch = listing.kind === 'search';
 
   const button = (id: CommandId, label: string, glyph: ReactNode): ReactNode => (
@@ -74,20 +73,14 @@ export function ListHead({ state }: { readonly state: PagedViewState | undefined
       {button('list.markAllRead', words.list.markAll, <CheckCheck {...icon} />)}
       {layout === 'single' ? null : button('list.density', words.list.density, <Rows3 {...icon} />)}
       <IconButton
-        ref={more}
         label={words.list.moreActs}
         aria-haspopup="menu"
-        aria-expanded={menuOpen}
-        onClick={() => setMenuOpen((open) => !open)}
+        aria-expanded={menuPlace !== undefined}
+        onClick={({ currentTarget }) => setMenuPlace((open) => (open ? undefined : currentTarget))}
       >
         <Ellipsis {...icon} />
       </IconButton>
-      <Menu
-        place={menuOpen && more.current ? more.current : undefined}
-        label={words.list.moreActs}
-        groups={groups}
-        onClose={() => setMenuOpen(false)}
-      />
+      <Menu place={menuPlace} label={words.list.moreActs} groups={groups} onClose={() => setMenuPlace(undefined)} />
     </header>
   );
 }

@@ -46,7 +46,10 @@ export function Triage(): ReactNode {
   useEffect(() => list.current?.focus(), []);
   useEffect(() => {
     if (focusIndex >= 0) list.current?.reveal(focusIndex);
-  }, [focusIndex, openIndex]);
+  }, [focusIndex]);
+  useEffect(() => {
+    if (openIndex >= 0) list.current?.reveal(openIndex);
+  }, [openIndex]);
 
   return (
     <section className={styles.triage} id="pane-list" aria-label={words.list.triage}>

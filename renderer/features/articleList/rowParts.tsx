@@ -15,14 +15,13 @@ export interface RowLookProps {
 
 export function Marked({ parts, text }: { readonly parts: Snippet | undefined; readonly text: string }): ReactNode {
   if (!parts) return text;
-  // Parts have no identity but their place.
-  return parts.map((part, index) =>
-    part.hit ? (
-      <mark key={`${index}${part.text}`}>{part.text}</mark>
-    ) : (
-      <span key={`${index}${part.text}`}>{part.text}</span>
-    ),
-  );
+  let length = 0;
+  return parts.map((part) => {
+    // Parts have no identity but their place in the text.
+    const key = length;
+    length += part.text.length;
+    return part.hit ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;
+  });
 }
 
 /** Dot of an unread row; a tick while the row is chosen. */

@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { Feed } from '../../../shared/model/feed.ts';
 import type { FeedId } from '../../../shared/model/ids.ts';
+import { useToday } from '../../app/today.ts';
 import { useUi } from '../../app/uiState.ts';
 import type { Formats } from '../../text/formats.ts';
 import { useLanguage } from '../../text/useWords.ts';
@@ -59,12 +60,13 @@ export function useRowFacts(
 ): RowFacts {
   const { words, formats } = useLanguage();
   const feeds = use(FeedsContext);
+  const today = useToday();
   const isByDay = useUi(({ listing }) => listing.kind !== 'search');
   if (!row) return { ...empty, label: words.list.loading };
   const feed = feeds.get(row.feedId);
   return {
     feed,
-    time: isByDay ? formats.time(row.publishedAt) : formats.shortDay(row.publishedAt, Date.now()),
+    time: isByDay ? formats.time(row.publishedAt) : formats.shortDay(row.publishedAt, today),
     length: lengthOf(row, words),
     label: rowLabel(row, feed, state, words, formats),
   };

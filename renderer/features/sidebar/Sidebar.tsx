@@ -2,6 +2,7 @@
 import { Bookmark, CalendarDays, Circle, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { orderSources } from '../../app/sourceOrder.ts';
+import { useToday } from '../../app/today.ts';
 import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { touchesOverview } from '../../engine/touches.ts';
@@ -21,6 +22,7 @@ const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const;
 export function Sidebar(): ReactNode {
   const words = useWords();
   const formats = useFormats();
+  const today = useToday();
   const ui = useUiStore();
   const dispatcher = useDispatcher();
   const { data } = useLiveQuery('library.overview', {}, touchesOverview);
@@ -48,7 +50,7 @@ export function Sidebar(): ReactNode {
     <div className={styles.sidebar}>
       <header className={styles.head}>
         <h1 className="masthead">Broadsheet</h1>
-        <p className={styles.date}>{formats.fullDay(Date.now())}</p>
+        <p className={styles.date}>{formats.fullDay(today)}</p>
       </header>
       <div className={styles.scroller} ref={scroller}>
         <ul role="tree" aria-label={words.window.panes.sources}>

@@ -38,6 +38,8 @@ interface RowProps extends LineProps {
   readonly isTarget?: boolean;
   readonly expanded?: boolean;
   readonly folderId?: number;
+  /** Folds or unfolds: a press on the chevron. */
+  readonly onTurn?: () => void;
 }
 
 function Row({
@@ -56,6 +58,7 @@ function Row({
   isTarget = false,
   expanded,
   folderId,
+  onTurn,
 }: RowProps): ReactNode {
   const words = useWords();
   const countWord = count ? (countsAll ? words.sidebar.articlesIn(count) : words.sidebar.unreadIn(count)) : undefined;
@@ -76,7 +79,11 @@ function Row({
         isTarget && styles.target,
       )}
       style={{ paddingInlineStart: 12 + (level - 1) * 25 }}
-      onClick={onShow}
+      onClick={(event) => {
+        const isOnChevron = event.target instanceof Element && event.target.closest('[data-turns]') !== null;
+        if (isOnChevron && onTurn) onTurn();
+        else onShow();
+      }}
       onContextMenu={(event) => {
         if (!onMenu) return;
         event.preventDefault();
@@ -172,15 +179,10 @@ export const FolderRow = memo(function FolderRow({ folder, level, isFolded, ...l
       count={folder.unreadCount}
       expanded={!isFolded}
       folderId={folder.id}
+      onTurn={turn}
       isTarget={isTarget}
       icon={
-        <span
-          className={styles.turn}
-          onClick={(event) => {
-            event.stopPropagation();
-            turn();
-          }}
-        >
+        <span className={styles.turn} data-turns>
           <Chevron size={16} strokeWidth={1.6} aria-hidden />
         </span>
       }

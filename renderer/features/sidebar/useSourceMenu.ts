@@ -1,6 +1,7 @@
 // The acts that a line of the sources pane offers on a right click.
 import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Feed, Folder } from '../../../shared/model/feed.ts';
 import type { SmartFeed, Tag } from '../../../shared/model/library.ts';
 import type { Listing } from '../../../shared/model/listing.ts';
@@ -25,12 +26,13 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
   const s = words.sidebar;
 
   const act = (work: () => Promise<ActResult>) => (): void => {
-    work().then(
-      (result) => {
-        if (result.entry) showToast(ui, words.did(result.entry), result.entry.id);
-      },
-      (error: unknown) => reportError(error),
-    );
+    const doIt = async (): Promise<void> => {
+      const result = await work();
+      if (result.entry) showToast(ui, words.did(result.entry), result.entry.id);
+    };
+    doIt().catch((error: unknown) => {
+      showToast(ui, words.error(error instanceof AppError ? error : new AppError('internal')));
+    });
   };
   const markRead = (listing: Listing, subject: string): MenuItem => ({
     label: s.markRead,
@@ -87,7 +89,7 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
     }
     case 'tag':
       return [[{ label: s.removeTag, run: act(() => engine.call('tags.remove', { tagId: target.tag.id })) }]];
-    case 'smart':
+    default:
       return [
         [
           {

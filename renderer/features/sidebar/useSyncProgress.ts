@@ -12,12 +12,12 @@ export function useSyncProgress(): SyncProgress | undefined {
       isHeard = true;
       setProgress(next);
     });
-    engine.call('sync.progress', {}).then(
-      (first) => {
-        if (!isHeard) setProgress(first);
-      },
-      () => undefined, // a lost engine says so elsewhere; its next event brings the progress
-    );
+    const ask = async (): Promise<void> => {
+      const first = await engine.call('sync.progress', {});
+      if (!isHeard) setProgress(first);
+    };
+    // A lost engine says so elsewhere; its next event brings the progress.
+    ask().catch(() => undefined);
     return stop;
   }, [engine]);
   return progress;

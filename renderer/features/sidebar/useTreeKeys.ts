@@ -18,15 +18,16 @@ export function useTreeKeys(container: RefObject<HTMLElement | null>): void {
         foldedFolders: isFolded ? [...foldedFolders, id] : foldedFolders.filter((each) => each !== id),
       }));
     };
+    const move = (step: number): void => {
+      const lines = linesOf(container.current);
+      const present = lines.findIndex((line) => line === document.activeElement);
+      const start = present >= 0 ? present : lines.findIndex((line) => line.ariaSelected === 'true');
+      const next = lines[Math.max(0, Math.min(lines.length - 1, start + step))];
+      next?.focus();
+      next?.scrollIntoView({ block: 'nearest' });
+    };
     return {
-      move(step) {
-        const lines = linesOf(container.current);
-        const present = lines.findIndex((line) => line === document.activeElement);
-        const start = present >= 0 ? present : lines.findIndex((line) => line.ariaSelected === 'true');
-        const next = lines[Math.max(0, Math.min(lines.length - 1, start + step))];
-        next?.focus();
-        next?.scrollIntoView({ block: 'nearest' });
-      },
+      move,
       activate() {
         focused()?.click();
         const list = document.querySelector<HTMLElement>('#pane-list [data-takes-focus]');
@@ -41,13 +42,13 @@ export function useTreeKeys(container: RefObject<HTMLElement | null>): void {
         }
         // Within a folder, folding goes up to the folder first.
         const lines = linesOf(container.current);
-        const above = lines.slice(0, lines.indexOf(line)).reverse();
+        const above = lines.slice(0, lines.indexOf(line)).toReversed();
         above.find((each) => Number(each.ariaLevel) < Number(line.ariaLevel))?.focus();
       },
       unfold() {
         const line = focused();
         if (line?.ariaExpanded === 'false') setFolded(line, false);
-        else if (line?.ariaExpanded === 'true') controls.move(1);
+        else if (line?.ariaExpanded === 'true') move(1);
       },
     };
   }, [container, ui]);

@@ -1,5 +1,5 @@
 // Strokes are told the same on every layout and system, and written in one way only.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type KeyPress, normalizeChord, showChord, strokeOf } from '../../../shared/commands/chord.ts';
 import { commandIds, commandSpec } from '../../../shared/commands/commandTable.ts';

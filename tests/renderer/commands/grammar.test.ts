@@ -1,5 +1,5 @@
 // The grammar of keys: what comes of strokes one after the other.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   chordMs,

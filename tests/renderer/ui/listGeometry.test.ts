@@ -1,5 +1,5 @@
 // Where rows and headings of a list lie, against a list that is laid out one by one.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createListGeometry, type ListShape } from '../../../renderer/ui/listGeometry.ts';
 
@@ -12,9 +12,11 @@ const shapes = fc
     unfolded: fc.option(fc.record({ index: fc.integer({ min: 0, max: 299 }), by: fc.integer({ min: 1, max: 200 }) })),
   })
   .map(({ marks, unfolded, ...rest }): ListShape => ({
-    ...rest,
+    count: rest.count,
+    rowHeight: rest.rowHeight,
+    headingHeight: rest.headingHeight,
     headings: [...new Set([0, ...marks.filter((mark) => mark < rest.count)])].toSorted((a, b) => a - b),
-    ...(unfolded && unfolded.index < rest.count && { unfolded }),
+    unfolded: unfolded && unfolded.index < rest.count ? unfolded : undefined,
   }));
 
 function layOut(shape: ListShape): { tops: number[]; headingTops: number[]; height: number } {

@@ -1,5 +1,5 @@
 // Scrolling what is taller than a browser can lay out.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { followScroll, nativeHeight, placeAt, tallest } from '../../../renderer/ui/scaledScroll.ts';
 
