@@ -1,19 +1,18 @@
 // Articles that left every list because their subscription ended. They stay in the file until the care of the library
 // (retention.ts) deletes them, so that unsubscribing can be undone; what the person kept of them stays in the lists.
-import type { FeedId } from '../../../shared/model/ids.ts';
+import type { ArticleId, FeedId } from '../../../shared/model/ids.ts';
+import type { ReadStore } from './connection.ts';
 import { countArticles } from './counts.ts';
 import { isKept } from './saved.ts';
 import type { WriteStore } from './writeStore.ts';
 
-/** Ends a feed: drops what the person has not kept of it. */
-export function dropUnkept(write: WriteStore, feedId: FeedId): void {
+/** Ends a feed: drops what the person has not kept of it, except `spared`. */
+export function dropUnkept(write: WriteStore, feedId: FeedId, spared: readonly ArticleId[] = []): void {
   write.run('UPDATE feeds SET ended_at = ?, next_check_at = NULL WHERE id = ?', [write.at, feedId]);
   const dropped = write.run(
-    `UPDATE articles SET dropped_at = @at WHERE feed_id = @feedId AND dropped_at IS NULL AND NOT ${isKept('articles.id')}`,
-    {
-      at: write.at,
-      feedId,
-    },
+    `UPDATE articles SET dropped_at = @at WHERE feed_id = @feedId AND dropped_at IS NULL
+       AND id NOT IN (SELECT value FROM json_each(@spared)) AND NOT ${isKept('articles.id')}`,
+    { at: write.at, feedId, spared: JSON.stringify(spared) },
   );
   const inbox = { at: write.at, feedId };
   const droppedOfFeed = 'SELECT published_at, id FROM articles WHERE feed_id = @feedId AND dropped_at = @at';
@@ -37,6 +36,10 @@ export function dropUnkept(write: WriteStore, feedId: FeedId): void {
   write.changes.feed(feedId);
   write.changes.organisation();
 }
+
+/** Articles of a feed that are in the lists. */
+export const listStanding = (read: ReadStore, feedId: FeedId): ArticleId[] =>
+  read.rows<[number]>('SELECT id FROM articles WHERE feed_id = ? AND dropped_at IS NULL', [feedId]).map(([id]) => id);
 
 /** Begins a feed again: what was dropped when it ended comes back as it was. */
 export function restoreDropped(write: WriteStore, feedId: FeedId): void {

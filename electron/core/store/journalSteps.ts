@@ -24,8 +24,9 @@ export type Step =
       readonly before: string | null;
       readonly after: string | null;
     }
-  /** The articles of a feed went out of all lists when its subscription ended, or came back when it began again. */
+  /** The articles of a feed went out of all lists when its subscription ended. */
   | { readonly step: 'dropped'; readonly feedId: FeedId }
+  /** They came back when it began again; the step's articles are those that had been in the lists all along. */
   | { readonly step: 'restored'; readonly feedId: FeedId }
   /** Articles that the rules of keeping let go. */
   | { readonly step: 'retired' };
@@ -61,7 +62,7 @@ export function undoStep(write: WriteStore, step: Step, ids: readonly ArticleId[
       restoreDropped(write, step.feedId);
       return;
     case 'restored':
-      dropUnkept(write, step.feedId);
+      dropUnkept(write, step.feedId, ids);
       return;
     case 'retired':
       bringBack(write, ids);

@@ -13,6 +13,7 @@ import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
 import { addEntry, newestMoment, type RecordedStep, redo, undo } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations as shippedMigrations } from './migrations/migrations.ts';
+import { countReadLately, forgetRead } from './inbox.ts';
 import { indexQueued } from './searchQueue.ts';
 import type { Act, WriteStore } from './writeStore.ts';
 
@@ -63,6 +64,16 @@ export interface Store {
 const groupMs = 200;
 const groupArticles = 250;
 
+/** Read articles stay in the inbox for the lists that still show them, and because undoing is quick while they do. */
+const rememberReadMs = 24 * 3_600_000;
+/** So many of them would make a walk along the unread slow, and stay for an hour only. */
+const manyReadLately = 50_000;
+const rememberManyMs = 3_600_000;
+const firstTidyMs = 60_000;
+const tidyEveryMs = 600_000;
+const tidySlice = 5_000;
+const nextSliceMs = 50;
+
 export const libraryFile = (folder: string): string => path.join(folder, 'library.sqlite');
 
 /** @throws AppError 'library-newer' | 'library-damaged' | 'library-unreadable' | 'sqlite-too-old' | 'disk-full' */
@@ -112,6 +123,7 @@ class OpenStore implements Store {
   readonly #listeners = new Set<(changes: Changes) => void>();
   #revision: Revision;
   #newestAct: Instant;
+  #callOffTidying: () => void = () => {};
   #group: (Transaction & { articles: number; readonly callOff: () => void }) | undefined;
 
   constructor(options: StoreOptions, file: string, connection: Connection) {
@@ -122,6 +134,7 @@ class OpenStore implements Store {
     this.#log = options.log;
     this.#revision = connection.value<number>('SELECT revision FROM library') ?? 0;
     this.#newestAct = newestMoment(connection);
+    this.#tidyAfter(firstTidyMs);
   }
 
   get read(): ReadStore {
@@ -140,7 +153,10 @@ class OpenStore implements Store {
       };
       const result = work({ ...write, record });
       if (steps.length === 0) return { result };
-      const touched = steps.reduce((sum, { articleIds }) => sum + articleIds.length, 0);
+      const touched = steps.reduce(
+        (sum, { step, articleIds }) => sum + (step.step === 'restored' ? 0 : articleIds.length),
+        0,
+      );
       const entry = addEntry(write, kind, about.count ?? Math.max(1, touched), about.subject, steps);
       return { result, entry };
     });
@@ -200,6 +216,7 @@ class OpenStore implements Store {
   }
 
   close(): void {
+    this.#callOffTidying();
     try {
       this.flush();
       this.connection.exec('PRAGMA optimize');
@@ -234,6 +251,23 @@ class OpenStore implements Store {
     } catch (error) {
       this.#log.error('a sync could not be written', { reason: String(error) });
     }
+  }
+
+  #tidyAfter(ms: number): void {
+    this.#callOffTidying = this.#clock.after(ms, () => {
+      let forgotten = 0;
+      try {
+        forgotten = this.#forgetRead();
+      } catch (error) {
+        this.#log.error('the inbox could not be tidied', { reason: String(error) });
+      }
+      this.#tidyAfter(forgotten === tidySlice ? nextSliceMs : tidyEveryMs);
+    });
+  }
+
+  #forgetRead(): number {
+    const keepMs = countReadLately(this.read) > manyReadLately ? rememberManyMs : rememberReadMs;
+    return this.group((write) => forgetRead(write, this.#clock.now() - keepMs, tidySlice));
   }
 
   #openGroup(): Transaction {

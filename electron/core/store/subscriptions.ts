@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { FeedSettings } from '../../../shared/model/feed.ts';
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
-import { dropUnkept, restoreDropped } from './dropped.ts';
+import { dropUnkept, listStanding, restoreDropped } from './dropped.ts';
 import { feedTitle, findFeedId, isSubscribed } from './feeds.ts';
 import { hasFolder } from './folders.ts';
 import { changeRow, type Row } from './journalRows.ts';
@@ -47,8 +47,9 @@ export function subscribe(act: Act, subscription: NewSubscription): FeedId {
     paused_at: null,
     settings: JSON.stringify(subscription.settings ?? {}),
   });
+  const standing = listStanding(act, id);
   restoreDropped(act, id);
-  act.record({ step: 'restored', feedId: id });
+  act.record({ step: 'restored', feedId: id }, standing);
   return id;
 }
 

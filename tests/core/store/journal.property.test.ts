@@ -51,7 +51,7 @@ type Step =
     }
   | { do: 'tags'; what: 'rename' | 'remove'; tag: number }
   | { do: 'smart'; what: 'add' | 'remove'; number: number }
-  | { do: 'undo' | 'redo' | 'reopen' };
+  | { do: 'undo' | 'redo' | 'reopen' | 'aDayPasses' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -139,7 +139,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       number: fc.nat(3),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const, 'reopen' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('undo' as const, 'redo' as const, 'reopen' as const, 'aDayPasses' as const),
+    }),
+  },
 );
 
 function perform(library: TestLibrary, step: Step): void {
@@ -228,6 +233,11 @@ function perform(library: TestLibrary, step: Step): void {
       return;
     case 'redo':
       store.redo();
+      return;
+    case 'aDayPasses':
+      // The inbox forgets what was read before.
+      clock.move(25 * hour);
+      clock.move(hour);
       return;
     case 'reopen':
       library.reopen();
