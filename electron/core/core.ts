@@ -1,11 +1,16 @@
 // The composition root: opens the store and what syncs into it, and wires every group of use cases. Nothing else knows the whole.
 import type { Changes, CheckReport } from '../../shared/contract/changes.ts';
+import type { ArticleId } from '../../shared/model/ids.ts';
 import type { SyncProgress } from '../../shared/model/library.ts';
 import type { CorePorts } from './ports.ts';
+import { feedOfArticle } from './store/feeds.ts';
 import { openStore } from './store/store.ts';
+import { openMediaKeeper } from './sync/mediaKeeper.ts';
 import { openSyncing, type SyncingOptions } from './sync/openSyncing.ts';
 import { createJournal } from './usecases/journal.ts';
+import { keepArrivals } from './usecases/keepArrivals.ts';
 import { createMaintenance, startChores } from './usecases/maintenance.ts';
+import { createOffline } from './usecases/offline.ts';
 import { createOrganisation } from './usecases/organisation.ts';
 import { createReading } from './usecases/reading.ts';
 import { createSettings } from './usecases/settings.ts';
@@ -32,6 +37,14 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
   const store = openStore({ folder, clock, log });
   const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
   const { credentials, discovery, memory, scheduler } = syncing;
+  const privateHostOf = (articleId: ArticleId): string | undefined => {
+    const feed = feedOfArticle(store.read, articleId);
+    return feed && memory.privateHostOf(feed);
+  };
+  const keeper = openMediaKeeper({ store, http: syncing.http, clock, privateHostOf });
+  const { http, understanding } = syncing;
+  const offline = createOffline({ store, http, understanding, keeper, log, privateHostOf });
+  const arrivals = keepArrivals({ store, offline });
   const chores = startChores({ store, clock, log });
 
   return {
@@ -41,7 +54,12 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
     organisation: createOrganisation({ store }),
     settings: createSettings({ store }),
     subscriptions: createSubscriptions({ clock, store, discovery, credentials, memory }),
-    sync: createSync({ scheduler }),
+    sync: createSync({
+      scheduler,
+      fetchMissing: (signal) => offline.fetchMissing(signal),
+      onBackground: (isOn) => arrivals.setOn(isOn),
+    }),
+    offline,
     maintenance: createMaintenance({ store, clock }),
 
     /** Each is told until the function it answers is called. */
@@ -53,6 +71,7 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
     async close(): Promise<void> {
       try {
         await chores.close();
+        await arrivals.close();
         await syncing.close();
       } finally {
         store.close();

@@ -9,7 +9,7 @@ import {
   type FeedSettings,
   type HealthState,
 } from '../../../shared/model/feed.ts';
-import type { FeedId, FolderId, Instant } from '../../../shared/model/ids.ts';
+import type { ArticleId, FeedId, FolderId, Instant } from '../../../shared/model/ids.ts';
 import type { PublisherWishes } from '../normalize/entry.ts';
 import type { ReadStore } from './connection.ts';
 import type { Validators } from './feedUpdate.ts';
@@ -65,6 +65,18 @@ export const listFeedIds = (read: ReadStore): FeedId[] =>
 /** The feed at this address, followed or not. */
 export const findFeedId = (read: ReadStore, feedUrl: string): FeedId | undefined =>
   read.value<number>('SELECT id FROM feeds WHERE feed_url = ?', [feedUrl]);
+
+/** Where an article's feed lies, and when it was last asked. */
+export function feedOfArticle(
+  read: ReadStore,
+  id: ArticleId,
+): { readonly feedUrl: string; readonly checkedAt?: Instant } | undefined {
+  const row = read.get<{ feed_url: string; checked_at: number | null }>(
+    'SELECT f.feed_url, f.checked_at FROM articles a JOIN feeds f ON f.id = a.feed_id WHERE a.id = ?',
+    [id],
+  );
+  return row && { feedUrl: row.feed_url, ...(row.checked_at !== null && { checkedAt: row.checked_at }) };
+}
 
 export const isSubscribed = (read: ReadStore, id: FeedId): boolean =>
   read.value<number>('SELECT 1 FROM subscriptions WHERE feed_id = ?', [id]) !== undefined;

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromWire, type WireError } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
+import type { ExtractedArticle } from '../extract/extractArticle.ts';
 import type { Log } from '../ports.ts';
 import type { ReadyFeed } from '../store/feedUpdate.ts';
 
@@ -14,10 +15,11 @@ export interface RawDocument {
   readonly contentType?: string;
 }
 
-/** What can be made of a document: the feed it is, or the addresses of the feeds that it names as a page. */
+/** What can be made of a document: the feed it is; of a page, the addresses of the feeds it names, or the article in it. */
 export interface Understandings {
   readonly feed: ReadyFeed;
   readonly links: readonly string[];
+  readonly article: ExtractedArticle;
 }
 export type UnderstandTask = keyof Understandings;
 
@@ -38,6 +40,8 @@ export interface UnderstandPool {
   understand(document: RawDocument, signal?: AbortSignal): Promise<ReadyFeed>;
   /** Addresses of the feeds that a page names, best first. */
   findFeeds(page: RawDocument, signal?: AbortSignal): Promise<readonly string[]>;
+  /** The article in a page. Throws extract-failed beside what `understand` throws. */
+  extract(page: RawDocument, signal?: AbortSignal): Promise<ExtractedArticle>;
   close(): Promise<void>;
 }
 
@@ -194,6 +198,7 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
   return {
     understand: (document, signal) => enter('feed', document, signal),
     findFeeds: (page, signal) => enter('links', page, signal),
+    extract: (page, signal) => enter('article', page, signal),
     async close() {
       isClosed = true;
       for (const job of queue.splice(0)) job.reject(new AppError('cancelled'));

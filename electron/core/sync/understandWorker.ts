@@ -7,7 +7,7 @@ import { discoverFeeds } from '../parse/discoverFeeds.ts';
 import { parseFeed } from '../parse/parseFeed.ts';
 import { textsOf } from '../store/articleWrites.ts';
 import { packTexts } from '../store/contents.ts';
-import type { ReadyFeed } from '../store/feedUpdate.ts';
+import type { ReadyEntry, ReadyFeed } from '../store/feedUpdate.ts';
 import type {
   FromUnderstandWorker,
   RawDocument,
@@ -19,24 +19,38 @@ import type {
 const textOf = ({ bytes, contentType }: RawDocument): ReturnType<typeof decodeText> =>
   decodeText(bytes, contentType === undefined ? {} : { contentType });
 
-const tasks: { readonly [Task in UnderstandTask]: (document: RawDocument) => Understandings[Task] } = {
+type Tasks = {
+  readonly [Task in UnderstandTask]: (document: RawDocument) => Understandings[Task] | Promise<Understandings[Task]>;
+};
+
+const tasks: Tasks = {
   feed(document): ReadyFeed {
     const { url, contentType } = document;
     const decoded = textOf(document);
     const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
     const feed = normalizeFeed(parsed, { url });
     // Compressed here, because the engine's thread is the one a person waits for.
-    const entries = feed.entries.map((entry) => ({ ...entry, packed: new Uint8Array(packTexts(textsOf(entry))) }));
+    const entries = feed.entries.map((entry): ReadyEntry => ({
+      ...entry,
+      ...(entry.summaryHtml !== undefined && { summaryHtml: '' }),
+      ...(entry.contentHtml !== undefined && { contentHtml: '' }),
+      packed: new Uint8Array(packTexts(textsOf(entry))),
+    }));
     return { ...feed, entries, warnings: [...decoded.warnings, ...feed.warnings] };
   },
   links: (page) => discoverFeeds(textOf(page).text, page.url).map(({ url }) => url),
+  // Loaded with the first page: most workers only ever see feeds.
+  article: async (page) => {
+    const { extractArticle } = await import('../extract/extractArticle.ts');
+    return extractArticle(textOf(page).text, { url: page.url });
+  },
 };
 
 const post = (message: FromUnderstandWorker): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', ({ id, task, ...document }: UnderstandRequest) => {
+async function answer({ id, task, ...document }: UnderstandRequest): Promise<void> {
   try {
-    post({ kind: 'understood', id, result: tasks[task](document) });
+    post({ kind: 'understood', id, result: await tasks[task](document) });
   } catch (error) {
     const wire = toWire(error);
     // A bug in understanding must not pass for a fault of the feed: its trace goes to the log of the engine.
@@ -46,4 +60,6 @@ parentPort?.on('message', ({ id, task, ...document }: UnderstandRequest) => {
         : {};
     post({ kind: 'failed', id, error: wire, ...trace });
   }
-});
+}
+
+parentPort?.on('message', (request: UnderstandRequest) => void answer(request));

@@ -7,6 +7,8 @@ export interface SyncParts {
   readonly scheduler: Scheduler;
   /** Fetches full texts and pictures that are missing, after the feeds. */
   readonly fetchMissing?: (signal: AbortSignal | undefined) => Promise<void>;
+  /** Told when feeds are asked by themselves, and when no more: then pictures of arrivals are kept by themselves too. */
+  readonly onBackground?: (isOn: boolean) => void;
 }
 
 export interface SyncWish {
@@ -24,7 +26,7 @@ export interface SyncUseCases {
   setBackground(isOn: boolean): void;
 }
 
-export function createSync({ scheduler, fetchMissing }: SyncParts): SyncUseCases {
+export function createSync({ scheduler, fetchMissing, onBackground }: SyncParts): SyncUseCases {
   return {
     async start({ feedIds, all, offline }, signal) {
       const summary = await scheduler.run({ all, ...(feedIds && { feedIds }) }, signal);
@@ -33,6 +35,9 @@ export function createSync({ scheduler, fetchMissing }: SyncParts): SyncUseCases
     },
     cancel: () => scheduler.cancel(),
     progress: () => scheduler.progress(),
-    setBackground: (isOn) => scheduler.setBackground(isOn),
+    setBackground(isOn) {
+      scheduler.setBackground(isOn);
+      onBackground?.(isOn);
+    },
   };
 }

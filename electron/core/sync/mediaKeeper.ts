@@ -1,0 +1,127 @@
+// Fetches the files an article needs and keeps them, so that reading it asks the network for nothing.
+import path from 'node:path';
+import { AppError, type ErrorCode } from '../../../shared/errors.ts';
+import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
+import type { Clock } from '../clock.ts';
+import type { HttpClient } from '../fetch/httpGet.ts';
+import { attach, failMedia, getMedia, keepMedia, listMedia, type MediaToKeep } from '../store/media.ts';
+import type { Store } from '../store/store.ts';
+import { mediaKind, writeMediaFile } from './mediaFiles.ts';
+
+export interface MediaKeeperParts {
+  readonly store: Store;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  /** Host of the article's feed, if it may lie in a private network. */
+  privateHostOf(articleId: ArticleId): string | undefined;
+}
+
+export interface KeepWish {
+  /** Films and sound too; without it only pictures. */
+  readonly withMedia: boolean;
+  /** Ask again for what failed lately. */
+  readonly again: boolean;
+  /** Bytes that may still be fetched. */
+  readonly budgetBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface KeptCount {
+  readonly kept: number;
+  readonly failed: number;
+  readonly bytes: number;
+}
+
+export interface MediaKeeper {
+  /** Keeps what one article needs and what is not here yet. A file that fails is a fact about that file, never thrown; a full disk is. */
+  keep(articleId: ArticleId, wish: KeepWish): Promise<KeptCount>;
+}
+
+const pictureLimits = { maxBytes: 15_000_000, totalMs: 30_000 };
+const mediaLimits = { maxBytes: 200_000_000, totalMs: 1_800_000 };
+/** What failed is not asked for again before this, unless the person asks. */
+const restMs = 24 * 3_600_000;
+/** Files of one article at the same time. */
+const width = 3;
+
+const isPicture = ({ role }: MediaToKeep): boolean => role === 'image' || role === 'poster';
+
+export function openMediaKeeper({ store, http, clock, privateHostOf }: MediaKeeperParts): MediaKeeper {
+  const folder = path.join(store.folder, 'media');
+
+  const isDue = (file: MediaToKeep, wish: KeepWish, now: Instant): boolean => {
+    if (file.path !== undefined || file.role === 'other') return false;
+    if (!wish.withMedia && !isPicture(file)) return false;
+    return wish.again || file.triedAt === undefined || now - file.triedAt > restMs;
+  };
+
+  async function fetchFile(articleId: ArticleId, file: MediaToKeep, wish: KeepWish): Promise<number> {
+    const known = getMedia(store.read, file.url);
+    if (known?.path) {
+      store.group((write) => attach(write, articleId, known.id));
+      return 0;
+    }
+    try {
+      const privateHost = privateHostOf(articleId);
+      const response = await http.get({
+        url: file.url,
+        headers: { accept: isPicture(file) ? 'image/avif,image/webp,image/*;q=0.9,*/*;q=0.1' : '*/*' },
+        limits: isPicture(file) ? pictureLimits : mediaLimits,
+        ...(privateHost !== undefined && { privateHost }),
+        ...(wish.signal && { signal: wish.signal }),
+      });
+      if (response.status !== 200) throw statusError(response.status, file.url);
+      const kind = mediaKind(response.body);
+      if (!kind) throw new AppError('protocol-broken', { host: hostOf(file.url) });
+      const relative = await writeMediaFile(folder, response.body, kind);
+      const { byteLength } = response.body;
+      store.group((write) =>
+        keepMedia(write, articleId, { url: file.url, path: relative, type: kind.type, bytes: byteLength }),
+      );
+      return byteLength;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'cancelled' || error.code === 'disk-full') throw error;
+      // Our own network being away says nothing about the file.
+      if (error.code !== 'network-away') store.group((write) => failMedia(write, articleId, file.url, error.code));
+      return -1;
+    }
+  }
+
+  return {
+    async keep(articleId, wish) {
+      const waiting = listMedia(store.read, articleId).filter((file) => isDue(file, wish, clock.now()));
+      const count = { kept: 0, failed: 0, bytes: 0 };
+      const lane = async (): Promise<void> => {
+        for (let file = waiting.shift(); file; file = waiting.shift()) {
+          if (wish.signal?.aborted) throw new AppError('cancelled');
+          if (wish.budgetBytes !== undefined && count.bytes >= wish.budgetBytes) return;
+          const bytes = await fetchFile(articleId, file, wish);
+          if (bytes < 0) count.failed += 1;
+          else {
+            count.kept += 1;
+            count.bytes += bytes;
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: width }, lane));
+      return count;
+    },
+  };
+}
+
+const hostOf = (url: string): string => URL.parse(url)?.hostname ?? url;
+
+function statusError(status: number, url: string): AppError {
+  const codes: Readonly<Record<number, ErrorCode>> = {
+    401: 'http-unauthorized',
+    403: 'http-forbidden',
+    404: 'http-not-found',
+    410: 'http-gone',
+    429: 'http-too-many-requests',
+  };
+  return new AppError(codes[status] ?? (status >= 500 ? 'http-server-error' : 'http-status'), {
+    host: hostOf(url),
+    status,
+  });
+}
