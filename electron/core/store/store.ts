@@ -219,7 +219,6 @@ class OpenStore implements Store {
     this.#callOffTidying();
     try {
       this.flush();
-      this.connection.exec('PRAGMA optimize');
       this.connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
       this.connection.close();

@@ -1,5 +1,5 @@
 // What was acknowledged stays: through kill -9 at any moment, and through a full disk.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,31 +11,63 @@ import { openStore } from '../../../electron/core/store/store.ts';
 import { createTriage } from '../../../electron/core/usecases/triage.ts';
 import { makeEntry, noLog, openTestLibrary, type TestLibrary, testClock, updateOf } from './library.ts';
 
+const actor = path.join(import.meta.dirname, 'actingProcess.ts');
+
+/** What a process acknowledged before it died is there, and all that is there is whole. */
+function expectWhole(folder: string, acknowledged: readonly number[]): void {
+  const store = openStore({ folder, clock: testClock(), log: noLog });
+  const saved = new Set(
+    store.read.rows<[number]>('SELECT article_id FROM states WHERE saved_at IS NOT NULL').map(([id]) => id),
+  );
+  expect(acknowledged.filter((id) => !saved.has(id))).toEqual([]);
+  expect(recount(store.read)).toEqual([]);
+  expect(store.read.value('PRAGMA integrity_check')).toBe('ok');
+  expect(store.read.value('SELECT count(*) FROM search_queue')).toBe(0);
+  expect(store.read.value('SELECT count(*) FROM search')).toBe(store.read.value('SELECT count(*) FROM articles'));
+  store.close();
+}
+
 test('an act that was acknowledged outlives kill -9, and what was not is whole or not there', async () => {
   for (let round = 0; round < 4; round++) {
     const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-killed-'));
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'actingProcess.ts'), folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(process.execPath, [actor, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     const acknowledged: number[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
       acknowledged.push(Number(line));
       if (acknowledged.length === 15 + round * 9) child.kill('SIGKILL');
     }
     expect(acknowledged.length).toBeGreaterThan(14);
-    const store = openStore({ folder, clock: testClock(), log: noLog });
-    const saved = new Set(
-      store.read.rows<[number]>('SELECT article_id FROM states WHERE saved_at IS NOT NULL').map(([id]) => id),
-    );
-    expect(acknowledged.filter((id) => !saved.has(id))).toEqual([]);
-    expect(recount(store.read)).toEqual([]);
-    expect(store.read.value('PRAGMA integrity_check')).toBe('ok');
-    expect(store.read.value('SELECT count(*) FROM search_queue')).toBe(0);
-    expect(store.read.value('SELECT count(*) FROM search')).toBe(store.read.value('SELECT count(*) FROM articles'));
-    store.close();
+    expectWhole(folder, acknowledged);
     rmSync(folder, { recursive: true, force: true });
   }
 }, 60_000);
+
+// The system refuses every write beyond so many bytes of a file, wherever in the work that falls (EFBIG, as a failing disk's EIO).
+test.skipIf(process.platform === 'win32')(
+  'a write that fails at any place ends in a refusal, and loses nothing that was acknowledged',
+  () => {
+    const refusals = new Set<string>();
+    let acknowledgedAltogether = 0;
+    for (let kilobytes = 150; kilobytes <= 950; kilobytes += 80) {
+      const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-failing-'));
+      const limit = `trap '' XFSZ; ulimit -f ${kilobytes * 2}; exec "$0" "$@"`;
+      const { stdout, status } = spawnSync('sh', ['-c', limit, process.execPath, actor, folder], {
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      const lines = stdout.split('\n').filter((line) => line !== '');
+      const acknowledged = lines.filter((line) => /^\d+$/.test(line)).map(Number);
+      for (const line of lines) if (line.startsWith('refused ')) refusals.add(line);
+      expect(status).toBe(1);
+      acknowledgedAltogether += acknowledged.length;
+      expectWhole(folder, acknowledged);
+      rmSync(folder, { recursive: true, force: true });
+    }
+    expect(refusals).toEqual(new Set(['refused write-failed']));
+    expect(acknowledgedAltogether).toBeGreaterThan(20);
+  },
+  120_000,
+);
 
 let library: TestLibrary;
 beforeEach(() => {
