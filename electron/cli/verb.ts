@@ -23,8 +23,10 @@ export interface VerbInput {
   readonly signal: AbortSignal;
   /** Profile folder of the library. */
   readonly profile: string;
+  /** True with --json: results are JSON, one object a line. */
+  readonly json: boolean;
   /** Opens the library: through its holder if it has one, else here. Closed by main.ts after the verb. */
-  openLibrary(): Promise<EngineClient>;
+  readonly openLibrary: () => Promise<EngineClient>;
 }
 
 export interface Verb {

@@ -52,7 +52,10 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
   ] as const) {
     if (label === undefined) continue;
     // A document of two bytes a character cannot have said "utf-8" and mean it.
-    const candidate = width && (!sameWidth(label, width.encoding) || /^(?:utf-?(?:16|32)|ucs-?[24])$/.test(label)) ? width.encoding : label;
+    const candidate =
+      width && (!sameWidth(label, width.encoding) || /^(?:utf-?(?:16|32)|ucs-?[24])$/.test(label))
+        ? width.encoding
+        : label;
     if (!isKnownEncoding(candidate)) {
       warnings.push(`${from} names an encoding nobody knows: “${label}”.`);
       continue;

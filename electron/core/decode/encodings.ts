@@ -110,8 +110,7 @@ export function isKnownEncoding(label: string): boolean {
   )
     return true;
   try {
-    new TextDecoder(name);
-    return true;
+    return new TextDecoder(name).encoding !== '';
   } catch {
     return false;
   }

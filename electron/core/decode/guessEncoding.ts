@@ -19,7 +19,7 @@ const decodesAs = (bytes: Uint8Array, label: string): string | undefined => {
 
 /** How many of the characters above ASCII are letters that the encoding's readers would expect, 0 to 1. */
 function plausibility(text: string, expected: RegExp): number {
-  const above = text.match(/[^\0-\u007F]/gu) ?? [];
+  const above = text.match(/\P{ASCII}/gu) ?? [];
   if (above.length === 0) return 0;
   return above.filter((character) => expected.test(character)).length / above.length;
 }

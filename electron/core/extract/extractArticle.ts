@@ -78,7 +78,7 @@ interface Main {
 
 function readMain(document: PageDocument, url: string): Main {
   try {
-    const article = new Readability(document, {
+    const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
       charThreshold: 200,
       maxElemsToParse: mostElements,
       keepClasses: true,

@@ -21,7 +21,7 @@ const linkSchemes = new Set([
 function absolute(address: string, base: string): URL | undefined {
   // Control characters and white space inside a scheme are how markup hides one.
   const plain = address
-    .replaceAll(/[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028\u2029\uFEFF]+/g, (run) =>
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Z}]+/gu, (run) =>
       /^[ \u00A0]+$/.test(run) ? ' ' : '',
     )
     .trim();

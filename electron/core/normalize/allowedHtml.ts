@@ -95,13 +95,12 @@ export const renamedElements: Readonly<Record<string, string>> = {
 
 /** Gone with everything in them. */
 export const droppedElements = new Set([
-  'applet',
   'area',
   'base',
   'basefont',
   'bgsound',
   'button',
-  'canvas',
+
   'command',
   'datalist',
   'dialog',
@@ -114,12 +113,10 @@ export const droppedElements = new Set([
   'input',
   'keygen',
   'link',
-  'map',
+
   'meta',
   'meter',
-  'noembed',
-  'noframes',
-  'object',
+
   'optgroup',
   'option',
   'output',

@@ -64,7 +64,7 @@ export interface NormalizedFeed {
   readonly publishedAt?: Instant;
   readonly topics: readonly string[];
   readonly wishes: PublisherWishes;
-  /** Newest last, so that ids grow with time. */
+  /** In document order, which is newest first in most feeds. */
   readonly entries: readonly Entry[];
   /** Sentences for feed health about what was wrong in the document, and where. */
   readonly warnings: readonly string[];

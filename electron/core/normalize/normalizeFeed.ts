@@ -34,8 +34,8 @@ const contentSources = [
 ];
 const summarySources = [
   'atom:summary',
-  'summary',
   'description',
+  'summary',
   'abstract',
   'dc:description',
   'dcterms:abstract',
@@ -108,16 +108,9 @@ export function normalizeFeed(
       skipHours: parsed.skipHours,
       skipDays: parsed.skipDays,
     },
-    entries: options.raw ? entries : oldestFirst(entries),
+    entries,
     warnings: parsed.warnings,
   };
-}
-
-/** Ids shall grow with time: by date where both have one, else as feeds are written, newest first. */
-function oldestFirst(entries: readonly Entry[]): readonly Entry[] {
-  const reversed = entries.toReversed();
-  const dated = reversed.every((entry) => entry.publishedAt !== undefined);
-  return dated ? reversed.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)) : reversed;
 }
 
 function siteLink(links: readonly ParsedLink[]): string | undefined {
@@ -127,7 +120,8 @@ function siteLink(links: readonly ParsedLink[]): string | undefined {
 
 function pickDate(dates: readonly ParsedDate[], kinds: readonly ParsedDate['kind'][]): number | undefined {
   for (const kind of kinds) {
-    for (const date of dates) {
+    // Written twice, the later one counts: publishers' systems append.
+    for (const date of dates.toReversed()) {
       const instant = date.kind === kind ? parseDate(date.value) : undefined;
       if (instant !== undefined) return instant;
     }

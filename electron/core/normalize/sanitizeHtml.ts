@@ -67,10 +67,13 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
           return;
         }
         const name = renamedElements[written] ?? written;
-        if (story) return readStoryPart(story, name, attributes);
+        if (story) {
+          readStoryPart(story, name, attributes);
+          return;
+        }
         if (player) {
           if (name === 'source') player.source ??= attributes.src;
-          return undefined;
+          return;
         }
         if (
           storyClass.test(attributes.class ?? '') &&
@@ -84,11 +87,11 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
             partDepth: 0,
             picture: undefined,
           };
-          return undefined;
+          return;
         }
         if (name === 'video' || name === 'audio') {
           player = { kind: name, attributes, source: attributes.src };
-          return undefined;
+          return;
         }
         if (name === 'iframe') addFrame(attributes);
         if (name === 'noscript') isInNoscript += 1;
@@ -98,7 +101,6 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
           dropDepth = 1;
         } else if (tree.open(name, keptAttributes(name, attributes))) isFirstInPre = name === 'pre';
         else if (!mathElements.has(name) && name !== 'html' && name !== 'body') removed.add(name);
-        return undefined;
       },
       ontext(text) {
         if (dropDepth > 0 || player || isInNoscript > 0) return;
@@ -202,7 +204,7 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
     );
   }
 
-  function readStoryPart(draft: StoryDraft, name: string, attributes: Readonly<Record<string, string>>): undefined {
+  function readStoryPart(draft: StoryDraft, name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'a') draft.page ??= resolveLink(attributes.href ?? '', base);
     if (name === 'img' && !/icon/.test(attributes.class ?? '')) draft.picture ??= pictureReference(attributes, base);
     const part = storyPartOf(attributes.class ?? '');

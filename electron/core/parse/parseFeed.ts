@@ -1,11 +1,11 @@
 // The third stage: text to ParsedFeed. Finds out which format it is and hands the document to its reader. Pure: no clock, no network.
 import { readAtomField, readAtomItem } from './atom.ts';
-import { emptyDraft, factsOf, type FactsDraft } from './factsDraft.ts';
+import { emptyDraft, factsOf } from './factsDraft.ts';
 import { parseJsonFeed } from './jsonFeed.ts';
 import { mostItems } from './limits.ts';
 import { readModule } from './modules.ts';
 import type { FeedFormat, ParsedFeed, ParsedItem } from './parsedFeed.ts';
-import { type ChannelDraft, readChannelField, readRssField, readRssItem } from './rss.ts';
+import { type ChannelDraft, readCdfAttributes, readChannelField, readRssField, readRssItem } from './rss.ts';
 import { isFeedRoot, readXmlDocument, refuseNonFeed } from './xmlDocument.ts';
 import { attribute, childElements, firstNamed, textOf, type XmlElement } from './xmlElement.ts';
 
@@ -33,6 +33,8 @@ function parseXmlFeed(document: string, address: string): ParsedFeed {
     itemCount += 1;
     if (itemCount <= mostItems) items.push(readItem(element, formatOf(feedRoot)));
   });
+  // RFC 4287 §2: an entry may be a document of its own.
+  if (root && items.length === 0 && isEntry(root)) items.push(readItem(root, 'atom'));
   if (!root || (items.length === 0 && !isFeed(root))) return refuseNonFeed(document, address);
   const notes =
     itemCount > mostItems
@@ -42,7 +44,9 @@ function parseXmlFeed(document: string, address: string): ParsedFeed {
 }
 
 /** A root by name is not enough: `<channel>` or `<feed>` without anything of a feed in it is some other document. */
-const isFeed = (root: XmlElement): boolean => isFeedRoot(root.key) && !/^(?:atom:)?entry$/.test(root.key);
+const isFeed = (root: XmlElement): boolean => isFeedRoot(root.key) && !isEntry(root);
+
+const isEntry = (root: XmlElement): boolean => root.key === 'atom:entry';
 
 function formatOf(root: XmlElement): FeedFormat {
   if (/(?:^|:)(?:feed|entry)$/.test(root.key)) return 'atom';
@@ -67,6 +71,7 @@ function readFeed(root: XmlElement, items: readonly ParsedItem[], warnings: read
     skipHours: [],
     skipDays: [],
   };
+  if (format === 'cdf') readCdfAttributes(channel.facts, holder);
   // In RSS 1.0 the image and other parts stand beside the channel.
   const beside = holder === root ? [] : childElements(root).filter((element) => element.key === 'image');
   const about = format === 'rdf' ? attribute(holder, 'about') : undefined;
@@ -98,7 +103,7 @@ function readFeed(root: XmlElement, items: readonly ParsedItem[], warnings: read
 function readAtomChannelField(channel: ChannelDraft, element: XmlElement): void {
   const { facts } = channel;
   if (/^(?:atom:)?generator$/.test(element.key)) channel.generator ??= textOf(element) ?? attribute(element, 'uri');
-  else if (!readModule(facts as FactsDraft, element)) readAtomField(facts, element);
+  else if (!readModule(facts, element)) readAtomField(facts, element);
 }
 
 function versionOf(root: XmlElement, format: FeedFormat): string {

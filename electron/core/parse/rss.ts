@@ -37,9 +37,16 @@ const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 export function readRssItem(draft: FactsDraft, item: XmlElement): void {
   const about = attribute(item, 'about');
   if (about && item.attributes.has('rdf:about')) draft.id = about;
-  const href = attribute(item, 'href');
-  if (href && item.key === 'item') addLink(draft, item, href); // CDF
+  readCdfAttributes(draft, item);
   for (const element of childElements(item)) readRssField(draft, element);
+}
+
+/** CDF keeps address and date of a channel or item in attributes (W3C note of 1997). */
+export function readCdfAttributes(draft: FactsDraft, element: XmlElement): void {
+  const href = attribute(element, 'href');
+  if (href) addLink(draft, element, href);
+  const modified = attribute(element, 'lastmod');
+  if (modified) draft.dates.push({ source: 'lastmod', kind: 'updated', value: modified });
 }
 
 export function readRssField(draft: FactsDraft, element: XmlElement): void {

@@ -39,6 +39,7 @@ const offsets: Readonly<Record<string, number>> = {
   adt: -180,
   nst: -210,
   ndt: -150,
+  at: -240,
   brt: -180,
   art: -180,
   clt: -240,

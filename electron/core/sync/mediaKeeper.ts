@@ -13,7 +13,7 @@ export interface MediaKeeperParts {
   readonly http: HttpClient;
   readonly clock: Clock;
   /** Host of the article's feed, if it may lie in a private network. */
-  privateHostOf(articleId: ArticleId): string | undefined;
+  readonly privateHostOf: (articleId: ArticleId) => string | undefined;
 }
 
 export interface KeepWish {

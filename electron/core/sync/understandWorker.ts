@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { toWire } from '../../../shared/errors.ts';
 import { decodeText } from '../decode/decodeText.ts';
 import { normalizeFeed } from '../normalize/normalizeFeed.ts';
+import { oldestFirst } from '../normalize/oldestFirst.ts';
 import { discoverFeeds } from '../parse/discoverFeeds.ts';
 import { parseFeed } from '../parse/parseFeed.ts';
 import { textsOf } from '../store/articleWrites.ts';
@@ -30,7 +31,7 @@ const tasks: Tasks = {
     const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
     const feed = normalizeFeed(parsed, { url });
     // Compressed here, because the engine's thread is the one a person waits for.
-    const entries = feed.entries.map((entry): ReadyEntry => ({
+    const entries = oldestFirst(feed.entries).map((entry): ReadyEntry => ({
       ...entry,
       ...(entry.summaryHtml !== undefined && { summaryHtml: '' }),
       ...(entry.contentHtml !== undefined && { contentHtml: '' }),

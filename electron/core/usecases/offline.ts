@@ -18,7 +18,7 @@ export interface OfflineParts {
   readonly understanding: UnderstandPool;
   readonly keeper: MediaKeeper;
   readonly log: Log;
-  privateHostOf(articleId: ArticleId): string | undefined;
+  readonly privateHostOf: (articleId: ArticleId) => string | undefined;
 }
 
 export interface Offline {

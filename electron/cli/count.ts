@@ -1,0 +1,9 @@
+// Counted nouns in the command line's sentences.
+
+const counted =
+  (one: string, many: string) =>
+  (count: number): string =>
+    `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export const articles = counted('article', 'articles');
+export const sources = counted('source', 'sources');

@@ -1,0 +1,16 @@
+// `undo`.
+import { articles } from '../count.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  usage: 'undo',
+  about: 'Takes back what was done last, also after a restart.',
+  positionals: [0, 0],
+  async run({ openLibrary, terminal, json }) {
+    const client = await openLibrary();
+    const entry = await client.call('journal.undo', {});
+    const subject = entry.subject ? ` (${entry.subject})` : '';
+    terminal.out(json ? JSON.stringify(entry) : `Undone: ${entry.kind}${subject}, ${articles(entry.count)}.`);
+    return 0;
+  },
+};
