@@ -17,6 +17,8 @@ export interface ReadStore {
   readonly all: <Row>(sql: string, parameters?: SqlParameters) => Row[];
   /** Rows as arrays: for the many and narrow. */
   readonly rows: <Row extends readonly SqlValue[]>(sql: string, parameters?: SqlParameters) => Row[];
+  /** The first column of every row, numbers. */
+  readonly column: (sql: string, parameters?: SqlParameters) => number[];
   /** The first column of the first row. */
   readonly value: <Value extends SqlValue>(sql: string, parameters?: SqlParameters) => Value | undefined;
   /** Rows one after another, for what is too much at once. Nothing else may be asked meanwhile. */
@@ -134,6 +136,15 @@ export function openConnection(options: ConnectionOptions): Connection {
             .raw(true)
             .all(...bound(parameters)) as unknown as Row[],
       ),
+    column: (sql, parameters) =>
+      timed(sql, () => {
+        const asked = statement(sql).pluck(true);
+        try {
+          return asked.all(...bound(parameters)) as number[];
+        } finally {
+          asked.pluck(false);
+        }
+      }),
     value: <Value extends SqlValue>(sql: string, parameters?: SqlParameters) =>
       timed(
         sql,
@@ -166,6 +177,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   return connection;
 }
 
+/** A sync writes the log back into the library every 8 MB: often enough to stay short, seldom enough to write a page once. */
+export const checkpointPages = 2_000;
+
 export function setUpConnection(connection: Connection): void {
   checkSqliteVersion(connection.value<string>('SELECT sqlite_version()') ?? '0');
   // No mmap: a library on a disk that fails would end the process instead of an error.
@@ -178,7 +192,7 @@ export function setUpConnection(connection: Connection): void {
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = -65536;
     PRAGMA temp_store = MEMORY;
-    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA wal_autocheckpoint = ${checkpointPages};
     PRAGMA journal_size_limit = 67108864;
   `);
 }

@@ -1,43 +1,71 @@
 // The kept counters: moved by whoever changes what they count, held against a recount by the doctor and by tests.
-import type { ArticleId, FeedId } from '../../../shared/model/ids.ts';
+import type { ArticleId, FeedId, Instant, TagId } from '../../../shared/model/ids.ts';
 import type { ReadStore } from './connection.ts';
 import type { WriteStore } from './writeStore.ts';
 
 /** An article whose read state turned. */
 export type Turned = readonly [articleId: ArticleId, feedId: FeedId];
 
-/** Above this it is quicker to look through all tags and saved articles than to look each article up. */
-const manyTurned = 2_000;
-
 /** Articles became unread (`by` 1) or read (`by` -1). */
 export function countUnread(write: WriteStore, turned: readonly Turned[], by: 1 | -1): void {
   const feeds = new Map<FeedId, number>();
   for (const [, feedId] of turned) feeds.set(feedId, (feeds.get(feedId) ?? 0) + by);
-  for (const [feedId, difference] of feeds) {
+  addToFeeds(write, feeds);
+  const ids = JSON.stringify(turned.map(([id]) => id));
+  addToTags(
+    write,
+    new Map(
+      write.rows<[number, number]>(
+        `SELECT t.tag_id, count(*) * @by FROM json_each(@ids) j CROSS JOIN article_tags t ON t.article_id = j.value GROUP BY t.tag_id`,
+        { ids, by },
+      ),
+    ),
+  );
+  const saved = write.value<number>(
+    'SELECT count(*) FROM json_each(?) j CROSS JOIN states s ON s.article_id = j.value WHERE s.saved_at IS NOT NULL',
+    [ids],
+  );
+  addToSaved(write, (saved ?? 0) * by);
+}
+
+/** The same for all that carry one moment in the inbox. */
+export function countUnreadMarked(write: WriteStore, readAt: Instant, by: 1 | -1): void {
+  const feeds = new Map<FeedId, number>();
+  for (const feedId of write.column('SELECT feed_id FROM inbox WHERE read_at = @readAt', { readAt }))
+    feeds.set(feedId, (feeds.get(feedId) ?? 0) + by);
+  addToFeeds(write, feeds);
+  const marked = (rows: string): string =>
+    `${rows} CROSS JOIN inbox i ON i.published_at = x.published_at AND i.article_id = x.article_id AND i.read_at = @readAt`;
+  addToTags(
+    write,
+    new Map(
+      write.rows<[number, number]>(
+        `SELECT x.tag_id, count(*) * @by FROM ${marked('article_tags x')} GROUP BY x.tag_id`,
+        { readAt, by },
+      ),
+    ),
+  );
+  const saved = write.value<number>(
+    `SELECT count(*) FROM ${marked('states x INDEXED BY states_saved')} WHERE x.saved_at IS NOT NULL`,
+    { readAt },
+  );
+  addToSaved(write, (saved ?? 0) * by);
+}
+
+function addToFeeds(write: WriteStore, differences: ReadonlyMap<FeedId, number>): void {
+  for (const [feedId, difference] of differences) {
     write.run('UPDATE feed_counts SET unread = unread + ? WHERE feed_id = ?', [difference, feedId]);
     write.changes.feed(feedId);
   }
-  const tags = new Map<number, number>();
-  const isMany = turned.length > manyTurned;
-  const ids = isMany ? new Set(turned.map(([id]) => id)) : undefined;
-  const json = isMany ? '' : JSON.stringify(turned.map(([id]) => id));
-  const tagged = ids
-    ? write.rows<[number, number]>('SELECT tag_id, article_id FROM article_tags')
-    : write.rows<[number, number]>(
-        'SELECT t.tag_id, t.article_id FROM json_each(?) j JOIN article_tags t ON t.article_id = j.value',
-        [json],
-      );
-  for (const [tagId, articleId] of tagged) if (!ids || ids.has(articleId)) tags.set(tagId, (tags.get(tagId) ?? 0) + by);
-  for (const [tagId, difference] of tags)
+}
+
+function addToTags(write: WriteStore, differences: ReadonlyMap<TagId, number>): void {
+  for (const [tagId, difference] of differences)
     write.run('UPDATE tags SET unread = unread + ? WHERE id = ?', [difference, tagId]);
-  const saved = ids
-    ? write.rows<[number]>('SELECT article_id FROM states WHERE saved_at IS NOT NULL').filter(([id]) => ids.has(id))
-        .length
-    : (write.value<number>(
-        'SELECT count(*) FROM json_each(?) j JOIN states s ON s.article_id = j.value WHERE s.saved_at IS NOT NULL',
-        [json],
-      ) ?? 0);
-  if (saved > 0) write.run('UPDATE library SET saved_unread_count = saved_unread_count + ?', [saved * by]);
+}
+
+function addToSaved(write: WriteStore, difference: number): void {
+  if (difference !== 0) write.run('UPDATE library SET saved_unread_count = saved_unread_count + ?', [difference]);
 }
 
 export function countArticles(write: WriteStore, feedId: FeedId, by: number): void {

@@ -112,7 +112,7 @@ export interface ViewSize {
 }
 
 /** Rows counted at most where no counter is kept (topics, authors). */
-const countedAtMost = 10_000;
+const countedAtMost = 2_000;
 
 export function sizeOf(read: ReadStore, view: PlaceView): ViewSize {
   const { listing } = view;

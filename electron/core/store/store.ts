@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import { applyFeedUpdate } from './applyFeedUpdate.ts';
 import { ChangeSet } from './changeSet.ts';
-import { type Connection, openConnection, type ReadStore, setUpConnection } from './connection.ts';
+import { checkpointPages, type Connection, openConnection, type ReadStore, setUpConnection } from './connection.ts';
 import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
 import { addEntry, newestMoment, type RecordedStep, redo, undo } from './journal.ts';
 import { migrate } from './migrate.ts';
@@ -73,6 +73,7 @@ const firstTidyMs = 60_000;
 const tidyEveryMs = 600_000;
 const tidySlice = 5_000;
 const nextSliceMs = 50;
+const pauseMs = 2_000;
 
 export const libraryFile = (folder: string): string => path.join(folder, 'library.sqlite');
 
@@ -124,6 +125,7 @@ class OpenStore implements Store {
   #revision: Revision;
   #newestAct: Instant;
   #callOffTidying: () => void = () => {};
+  #callOffCheckpoint: () => void = () => {};
   #group: (Transaction & { articles: number; readonly callOff: () => void }) | undefined;
 
   constructor(options: StoreOptions, file: string, connection: Connection) {
@@ -217,6 +219,7 @@ class OpenStore implements Store {
 
   close(): void {
     this.#callOffTidying();
+    this.#callOffCheckpoint();
     try {
       this.flush();
       this.connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -230,7 +233,8 @@ class OpenStore implements Store {
     this.#commitGroupFirst();
     this.#newestAct = Math.max(this.#clock.now(), this.#newestAct + 1);
     const transaction: Transaction = { changes: new ChangeSet(), texts: new Map(), at: this.#newestAct };
-    this.connection.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+    // The log is written back later: a person should not wait for what others wrote.
+    this.connection.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; BEGIN IMMEDIATE');
     try {
       const result = work(this.#writeStore(transaction));
       this.#commit(transaction);
@@ -239,7 +243,8 @@ class OpenStore implements Store {
       if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
       throw error;
     } finally {
-      this.connection.exec('PRAGMA synchronous = NORMAL');
+      this.connection.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
+      this.#checkpointSoon();
     }
   }
 
@@ -250,6 +255,14 @@ class OpenStore implements Store {
     } catch (error) {
       this.#log.error('a sync could not be written', { reason: String(error) });
     }
+  }
+
+  /** Once the person pauses, what their acts put into the log goes into the library. */
+  #checkpointSoon(): void {
+    this.#callOffCheckpoint();
+    this.#callOffCheckpoint = this.#clock.after(pauseMs, () => {
+      if (!this.#group) this.connection.rows('PRAGMA wal_checkpoint(PASSIVE)');
+    });
   }
 
   #tidyAfter(ms: number): void {
@@ -304,7 +317,7 @@ class OpenStore implements Store {
   }
 
   #writeStore({ changes, texts, at }: Transaction): WriteStore {
-    const { get, all, rows, value, each, run } = this.connection;
-    return { get, all, rows, value, each, run, changes, texts, at };
+    const { get, all, rows, column, value, each, run } = this.connection;
+    return { get, all, rows, column, value, each, run, changes, texts, at };
   }
 }
