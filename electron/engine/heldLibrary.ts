@@ -55,6 +55,7 @@ export async function holdLibrary({ lock, log, seal, isScheduling, fill }: HoldO
         attach: server.attach,
         async close() {
           try {
+            socket.stopListening();
             await server.close();
             await socket.close();
             await core.close();

@@ -2,7 +2,7 @@
 import type { EngineChannel } from '../../shared/contract/engineClient.ts';
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { closingEvent, type ToEngine } from '../../shared/contract/wire.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, toWire } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/ports.ts';
 import { type HeldLibrary, holdLibrary } from './heldLibrary.ts';
@@ -118,5 +118,16 @@ function passOn(channel: ServerChannel, folder: string): void {
     holder.onClose(() => channel.close());
     channel.onClose(() => holder.close());
   };
-  join().catch(() => channel.close());
+  join().catch(() => {
+    // The holder is going, and heard nothing of this: its client may ask the next one.
+    post = (message) => handBack(channel, message);
+    for (const message of early) handBack(channel, message);
+    // Not at once: the client comes back as soon as it is closed, and the end may not have been noticed here yet.
+    systemClock.after(pauseMs, () => channel.close());
+  });
+}
+
+function handBack(channel: ServerChannel, message: ToEngine): void {
+  const error = toWire(new AppError('engine-gone', { closing: 1 }));
+  if (message.kind === 'call') channel.post({ kind: 'error', id: message.id, error });
 }

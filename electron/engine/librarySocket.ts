@@ -37,6 +37,9 @@ function makeSocketFolder(socketPath: string, folder: string): void {
 }
 
 export interface LibrarySocket {
+  /** Lets nobody new in; who is connected stays. */
+  stopListening(): void;
+  /** Hangs up on everybody. */
   close(): Promise<void>;
 }
 
@@ -61,13 +64,18 @@ export async function listenOnLibrarySocket(
     server.listen(socketPath, resolve);
   });
   if (process.platform !== 'win32') chmodSync(socketPath, 0o600);
+  const ended = new Promise<void>((resolve) => server.on('close', resolve));
+  const stopListening = (): void => {
+    if (server.listening) server.close();
+  };
   return {
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        // What was answered is sent before the line ends; who does not hang up in turn is cut off.
-        for (const socket of sockets) socket.destroySoon();
-      }),
+    stopListening,
+    close() {
+      stopListening();
+      // What was answered is sent before the line ends; who does not hang up in turn is cut off.
+      for (const socket of sockets) socket.destroySoon();
+      return ended;
+    },
   };
 }
 

@@ -97,6 +97,7 @@ export function serve<C extends Contract>({ contract, handlers, clock, log }: Se
   function attach(channel: ServerChannel): void {
     const calls = new Map<number, AbortController>();
     channels.add(channel);
+    if (isClosing) channel.post({ kind: 'event', event: closingEvent, payload: null });
     channel.onClose(() => {
       channels.delete(channel);
       for (const controller of calls.values()) controller.abort();

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createChannelPair } from '../../electron/engine/channels/channelPair.ts';
+import { createPortChannel } from '../../electron/engine/channels/portChannel.ts';
 import { librarySocketPath, listenOnLibrarySocket, reachHolder } from '../../electron/engine/librarySocket.ts';
 import type { ServerChannel } from '../../electron/engine/serve.ts';
 
@@ -102,4 +103,22 @@ test('a pair within one process delivers in order, never during the call that po
   expect(received).toEqual([1, 2]);
   left.close();
   expect(ended).toHaveBeenCalledOnce();
+});
+
+test('a port keeps what comes until somebody listens', () => {
+  let deliver: (event: { readonly data: unknown }) => void = () => undefined;
+  const early = ['asked before the library was open'];
+  const channel = createPortChannel<unknown, unknown>({
+    postMessage: () => undefined,
+    on(event: string, listener: (event: { readonly data: unknown }) => void) {
+      if (event === 'message') deliver = listener;
+    },
+    start: () => {
+      for (const data of early.splice(0)) deliver({ data });
+    },
+    close: () => undefined,
+  });
+  const received: unknown[] = [];
+  channel.onMessage((message) => received.push(message));
+  expect(received).toEqual(['asked before the library was open']);
 });

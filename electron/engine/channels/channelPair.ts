@@ -1,4 +1,4 @@
-// Two ends of a line within one process. Messages arrive in order, never during the call that posts them.
+// Two ends of a line within one process. Messages arrive in order, never during the call that posts them, and wait for a listener.
 import type { Channel } from '../../../shared/contract/wire.ts';
 
 interface End<Out, In> {
@@ -10,6 +10,7 @@ interface End<Out, In> {
 function createEnd<Out, In>(other: () => End<In, Out>): End<Out, In> {
   const messageListeners = new Set<(message: In) => void>();
   const closeListeners = new Set<() => void>();
+  let early: In[] = [];
   let isOpen = true;
   const end = (): void => {
     if (!isOpen) return;
@@ -19,7 +20,12 @@ function createEnd<Out, In>(other: () => End<In, Out>): End<Out, In> {
   return {
     channel: {
       post: (message) => queueMicrotask(() => other().deliver(message)),
-      onMessage: (listener) => messageListeners.add(listener),
+      onMessage(listener) {
+        messageListeners.add(listener);
+        const waited = early;
+        early = [];
+        for (const message of waited) listener(message);
+      },
       onClose: (listener) => closeListeners.add(listener),
       close() {
         end();
@@ -27,7 +33,9 @@ function createEnd<Out, In>(other: () => End<In, Out>): End<Out, In> {
       },
     },
     deliver(message) {
-      if (isOpen) for (const listener of messageListeners) listener(message);
+      if (!isOpen) return;
+      if (messageListeners.size === 0) early.push(message);
+      for (const listener of messageListeners) listener(message);
     },
     end,
   };

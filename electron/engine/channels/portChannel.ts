@@ -16,10 +16,13 @@ export function createPortChannel<Out, In>(port: EnginePort): Channel<Out, In> {
   port.on('message', (event) => {
     for (const listener of messageListeners) listener(event.data as In);
   });
-  port.start();
   return {
     post: (message) => port.postMessage(message),
-    onMessage: (listener) => messageListeners.add(listener),
+    // Until it is started the port keeps what comes: a window may ask before the library is open.
+    onMessage(listener) {
+      messageListeners.add(listener);
+      port.start();
+    },
     onClose: (listener) => port.on('close', listener),
     close: () => port.close(),
   };

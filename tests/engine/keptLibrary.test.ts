@@ -1,0 +1,81 @@
+// The engine of a window: holds the library, or passes everything on while another process has it, and takes over after that.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createChannelPair } from '../../electron/engine/channels/channelPair.ts';
+import { type KeptLibrary, openKeptLibrary } from '../../electron/engine/keptLibrary.ts';
+import { readHolder } from '../../electron/engine/libraryLock.ts';
+import { openLibrary } from '../../electron/engine/openLibrary.ts';
+import { createEngineClient, createLastingClient, type EngineConnection } from '../../shared/contract/engineClient.ts';
+import type { FromEngine, ToEngine } from '../../shared/contract/wire.ts';
+import { createKeptLog } from '../support/quietLog.ts';
+
+let folder = '';
+beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-kept-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function open() {
+  const log = createKeptLog();
+  const onReady = vi.fn();
+  const onRefused = vi.fn();
+  return { library: openKeptLibrary({ folder, log, onReady, onRefused }), log, onReady, onRefused };
+}
+
+/** As the desktop hands a port to the engine. */
+function connect(library: KeptLibrary): EngineConnection {
+  const [ours, theirs] = createChannelPair<ToEngine, FromEngine>();
+  library.attach(theirs);
+  return createEngineClient(ours);
+}
+
+test('a window that comes before the library is open waits for it', async () => {
+  const { library, onReady } = open();
+  expect(await connect(library).call('library.overview', {})).toMatchObject({ feeds: [] });
+  expect(onReady).toHaveBeenCalledOnce();
+  await library.close();
+  expect(readHolder(folder)).toBeUndefined();
+});
+
+test('while a verb has the library the window speaks to that one; when the verb ends the window goes on here', async () => {
+  const verb = await openLibrary(folder);
+  const { library, log, onReady } = open();
+  const window = createLastingClient(() => Promise.resolve(connect(library)));
+  const heard = vi.fn();
+  window.on('changes', heard);
+  await window.call('folders.add', { name: 'Through the verb' });
+  expect((await verb.client.call('library.overview', {})).folders).toMatchObject([{ name: 'Through the verb' }]);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  expect(log.lines).toMatchObject([{ event: 'library.heldElsewhere' }]);
+
+  // A request is made while the verb lets go: it is answered by whoever has the library then.
+  const [, overview] = await Promise.all([verb.close(), window.call('library.overview', {})]);
+  expect(overview.folders).toHaveLength(1);
+  await window.call('folders.add', { name: 'Here' });
+  expect((await window.call('library.overview', {})).folders).toHaveLength(2);
+  expect(onReady).toHaveBeenCalledTimes(2);
+  window.close();
+  await library.close();
+});
+
+test('closing while another process has the library leaves that one alone', async () => {
+  const verb = await openLibrary(folder);
+  const { library } = open();
+  const window = connect(library);
+  await window.call('library.overview', {});
+  await library.close();
+  expect(await verb.client.call('library.overview', {})).toMatchObject({ feeds: [] });
+  await verb.close();
+});
+
+test('a library that cannot be opened is refused once, with its code', async () => {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(path.join(folder, 'library.sqlite'));
+  database.pragma('user_version = 9999');
+  database.close();
+  const { library, onRefused, onReady } = open();
+  await vi.waitFor(() => expect(onRefused).toHaveBeenCalledWith(expect.objectContaining({ code: 'library-newer' })));
+  expect(onReady).not.toHaveBeenCalled();
+  await library.close();
+  expect(onRefused).toHaveBeenCalledOnce();
+});
