@@ -1,5 +1,5 @@
 // The demonstration library: what `--demo` opens on, filled by the engine itself, without a network.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -36,6 +36,8 @@ test('an empty library becomes one with the page Broadsheet started from, and a 
     topics: ['Ukraine', 'Russia', 'Sergey Lavrov', 'Marco Rubio', 'War', 'Peace Talks'],
     image: { credit: 'Mandel Ngan/Pool/AFP via Getty Images', caption: expect.stringContaining('Kuala Lumpur') },
   });
+  expect(article.offline).toBe('complete');
+  for (const { path: kept = '' } of article.media) expect(existsSync(path.join(folder, 'media', kept))).toBe(true);
   expect(article.html).toContain('data-card="story"');
   expect(article.related).toMatchObject([
     { url: 'https://kyivindependent.com/demo/new-normal/', articleId: expect.any(Number) },
