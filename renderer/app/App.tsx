@@ -150,7 +150,11 @@ function Panes(): ReactNode {
 /** Keys of a chord that is not finished, so that one sees that something is waited for. */
 function PendingKeys(): ReactNode {
   const pendingKeys = useUi((state) => state.pendingKeys);
-  return <output className={classNames(styles.pending, pendingKeys !== '' && styles.waiting)}>{pendingKeys}</output>;
+  return (
+    <div aria-hidden data-pending className={classNames(styles.pending, pendingKeys !== '' && styles.waiting)}>
+      {pendingKeys}
+    </div>
+  );
 }
 
 function Toasts(): ReactNode {

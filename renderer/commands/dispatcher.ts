@@ -29,6 +29,8 @@ export interface Recorder {
 
 export interface Runner {
   readonly run: (invocation: Invocation) => void;
+  /** Runs one after the other, each once the one before is done: what was recorded was done in that order. */
+  readonly play: (invocations: readonly Invocation[]) => Promise<void>;
 }
 
 /**
@@ -57,20 +59,28 @@ export function createRunner(
     recorded: () => recorded,
   };
 
+  function note(invocation: Invocation): void {
+    if (isRepeatable(invocation.id)) last = invocation;
+    if (!recording || neverRecorded.has(invocation.id) || recording.length >= mostPlayed) return;
+    // The widened act takes the place of the verb alone, as it did when it was pressed.
+    if (invocation.widens) recording.pop();
+    recording.push(invocation);
+  }
+
+  /** Settles once the command is done or was refused; never rejects. */
+  async function perform(invocation: Invocation): Promise<void> {
+    note(invocation);
+    try {
+      await handlers[invocation.id](invocation);
+    } catch (error) {
+      fail(error, invocation.id);
+    }
+  }
+
   const runner: Runner = {
-    run(invocation) {
-      if (isRepeatable(invocation.id)) last = invocation;
-      if (recording && !neverRecorded.has(invocation.id) && recording.length < mostPlayed) {
-        // The widened act takes the place of the verb alone, as it did when it was pressed.
-        if (invocation.widens) recording.pop();
-        recording.push(invocation);
-      }
-      try {
-        const work = handlers[invocation.id](invocation);
-        work?.catch((error: unknown) => fail(error, invocation.id));
-      } catch (error) {
-        fail(error, invocation.id);
-      }
+    run: (invocation) => void perform(invocation),
+    async play(invocations) {
+      for (const invocation of invocations) await perform(invocation);
     },
   };
   const handlers = makeHandlers(runner, recorder);

@@ -30,6 +30,16 @@ export function startIndex({ ui }: Pick<HandlerContext, 'ui'>): number {
   return focusIndex >= 0 ? focusIndex : openIndex;
 }
 
+/**
+ * The view that is shown, once it is open. Fingers are faster than a view is opened: every command waits for it here, so that they
+ * all go on in the order their keys were pressed.
+ */
+export async function openedView({ ui }: Pick<HandlerContext, 'ui'>): Promise<PagedView | undefined> {
+  const { view } = ui.getState();
+  await view?.opened;
+  return view;
+}
+
 export const shownView = ({ ui }: Pick<HandlerContext, 'ui'>): PagedView | undefined => ui.getState().view;
 
 /** The row under the focus as the person sees it. */

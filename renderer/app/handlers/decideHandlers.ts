@@ -5,7 +5,7 @@ import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
 import { showDialog, showToast } from '../uiState.ts';
-import { focusedRow, type HandlerContext, shownView, startIndex } from './context.ts';
+import { focusedRow, type HandlerContext, openedView, shownView, startIndex } from './context.ts';
 import { focusAt, openAt } from './openArticle.ts';
 import { spanOf, targetsOf } from './targets.ts';
 import { viewTitle } from './viewTitle.ts';
@@ -30,6 +30,8 @@ type DecideCommand =
 
 /** "All" by key is for sets one looks at; whole views are marked by ⇧A without fetching them. */
 const mostChosen = 5_000;
+/** Of a recording played with a count. */
+const mostTurns = 100;
 
 export function createDecideHandlers(
   context: HandlerContext,
@@ -71,7 +73,7 @@ export function createDecideHandlers(
   }
 
   async function toggleChosen(invocation: Invocation): Promise<void> {
-    const view = shownView(context);
+    const view = await openedView(context);
     const start = startIndex(context);
     if (!view || start < 0) return;
     if (invocation.motion) {
@@ -88,7 +90,7 @@ export function createDecideHandlers(
   }
 
   async function extendChosen(step: number): Promise<void> {
-    const view = shownView(context);
+    const view = await openedView(context);
     if (!view || view.getState().total === 0) return;
     const start = Math.max(0, startIndex(context));
     focusAt(context, start + step);
@@ -101,7 +103,7 @@ export function createDecideHandlers(
   }
 
   async function markSide(side: 'older' | 'newer'): Promise<void> {
-    const view = shownView(context);
+    const view = await openedView(context);
     const row = focusedRow(context);
     if (!view || !row) return;
     const title = await viewTitle(context);
@@ -122,7 +124,8 @@ export function createDecideHandlers(
       const articleIds = await targetsOf(context, invocation);
       if (articleIds.length > 0) showDialog(ui, { kind: 'tags', articleIds });
     },
-    'article.note': () => {
+    'article.note': async () => {
+      await openedView(context);
       const id = focusedRow(context)?.id ?? ui.getState().openId;
       if (id !== undefined) showDialog(ui, { kind: 'note', articleId: id });
     },
@@ -130,10 +133,11 @@ export function createDecideHandlers(
     'list.extendChosenDown': ({ count = 1 }) => extendChosen(count),
     'list.extendChosenUp': ({ count = 1 }) => extendChosen(-count),
     'list.chooseAll': async () => {
-      const rows = (await shownView(context)?.loadRange(0, mostChosen)) ?? [];
+      const rows = (await (await openedView(context))?.loadRange(0, mostChosen)) ?? [];
       ui.setState({ chosen: new Set(rows.map((row) => row.id)), chosenFrom: 0 });
     },
     'list.markAllRead': async () => {
+      await openedView(context);
       await acts.markViewRead('all', undefined, await viewTitle(context));
     },
     'list.markOlderRead': () => markSide('older'),
@@ -157,10 +161,10 @@ export function createDecideHandlers(
       ui.setState({ isRecording: recording.recording });
       showToast(ui, recording.recording ? words().window.recording : words().window.recorded(recording.length));
     },
-    'app.playMacro': ({ count = 1 }) => {
+    'app.playMacro': async ({ count = 1 }) => {
       const acts = recorder.recorded();
       if (acts.length === 0) showToast(ui, words().window.nothingRecorded);
-      for (let turn = 0; turn < Math.min(count, 100); turn += 1) for (const act of acts) runner.run(act);
+      for (let turn = 0; turn < Math.min(count, mostTurns); turn += 1) await runner.play(acts);
     },
   };
 }

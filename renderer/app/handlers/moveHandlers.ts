@@ -4,7 +4,7 @@ import { orderSources } from '../sourceOrder.ts';
 import { type Pane, showListing, showPage, showToast } from '../uiState.ts';
 import type { Handlers } from '../../commands/dispatcher.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
-import { type HandlerContext, shownView, startIndex } from './context.ts';
+import { type HandlerContext, openedView, shownView, startIndex } from './context.ts';
 import { closeArticle, focusAt, openAt } from './openArticle.ts';
 
 type MoveCommand =
@@ -39,18 +39,22 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
   const total = (): number => shownView(context)?.getState().total ?? 0;
 
   async function openBy(step: number): Promise<void> {
+    await openedView(context);
     const start = startIndex(context);
     const next = start < 0 ? 0 : Math.max(0, Math.min(total() - 1, start + step));
     if (next !== start || ui.getState().openIndex !== start) await openAt(context, next);
   }
 
-  function focusBy(step: number): void {
+  async function focusBy(step: number): Promise<void> {
     if (ui.getState().pane === 'sources' && sources.current()) sources.current()?.move(step);
-    else focusAt(context, startIndex(context) < 0 ? 0 : startIndex(context) + step);
+    else {
+      await openedView(context);
+      focusAt(context, startIndex(context) < 0 ? 0 : startIndex(context) + step);
+    }
   }
 
   async function openNextUnread(): Promise<void> {
-    const view = shownView(context);
+    const view = await openedView(context);
     const isRead = (row: Parameters<typeof withMarks>[0]): boolean => withMarks(row, marks.getState()).read;
     const next = (await view?.findUnread(startIndex(context), 1, isRead)) ?? -1;
     if (next >= 0) await openAt(context, next);
@@ -102,8 +106,14 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     'article.openPrevious': ({ count = 1 }) => openBy(-count),
     'list.focusNext': ({ count = 1 }) => focusBy(count),
     'list.focusPrevious': ({ count = 1 }) => focusBy(-count),
-    'list.focusFirst': () => focusAt(context, 0),
-    'list.focusLast': () => focusAt(context, total() - 1),
+    'list.focusFirst': async () => {
+      await openedView(context);
+      focusAt(context, 0);
+    },
+    'list.focusLast': async () => {
+      await openedView(context);
+      focusAt(context, total() - 1);
+    },
     'article.scrollOn': async () => {
       if (!ui.getState().triage && article.current()?.scrollBy(1)) return;
       await openNextUnread();

@@ -1,7 +1,7 @@
 // Commands that read: open and close, the original, the text and how it is set.
 import { showListing, showToast, usualReadingStyle } from '../uiState.ts';
 import type { Handlers } from '../../commands/dispatcher.ts';
-import { focusedRow, type HandlerContext, startIndex } from './context.ts';
+import { focusedRow, type HandlerContext, openedView, startIndex } from './context.ts';
 import { closeArticle, openAt } from './openArticle.ts';
 
 type ReadCommand =
@@ -29,6 +29,7 @@ export function createReadHandlers(context: HandlerContext): Pick<Handlers, Read
     }));
 
   async function openOutside(behind: boolean): Promise<void> {
+    await openedView(context);
     const link = focusedRow(context)?.link;
     if (link) await shell.call('links.openOutside', { url: link, behind });
     else showToast(ui, words().window.noLink);
@@ -36,6 +37,7 @@ export function createReadHandlers(context: HandlerContext): Pick<Handlers, Read
 
   return {
     'article.open': async () => {
+      await openedView(context);
       const { pane, openIndex, focusIndex } = ui.getState();
       if (pane === 'sources' && sources.current()) sources.current()?.activate();
       else if (openIndex >= 0 && (focusIndex === openIndex || focusIndex < 0)) closeArticle(context);
@@ -47,6 +49,7 @@ export function createReadHandlers(context: HandlerContext): Pick<Handlers, Read
     'article.find': () => article.current()?.find(),
     'article.getMedia': () => article.current()?.getMedia(),
     'article.copyLink': async () => {
+      await openedView(context);
       const link = focusedRow(context)?.link;
       if (link) await shell.call('clipboard.writeText', { text: link });
       showToast(ui, link ? words().window.linkCopied : words().window.noLink);

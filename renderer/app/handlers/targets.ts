@@ -1,7 +1,7 @@
 // Which articles a command is about: the motion it was given, else those chosen, else the row under the focus.
 import type { Invocation, Motion } from '../../../shared/commands/grammar.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
-import { focusedRow, type HandlerContext, shownView, startIndex } from './context.ts';
+import { focusedRow, type HandlerContext, openedView, startIndex } from './context.ts';
 
 export interface Span {
   /** First and last index, both within. */
@@ -28,7 +28,7 @@ export function spanOf(motion: Motion, start: number, total: number): Span {
 }
 
 export async function targetsOf(context: HandlerContext, { motion }: Invocation): Promise<readonly ArticleId[]> {
-  const view = shownView(context);
+  const view = await openedView(context);
   if (motion && view) {
     const { first, last } = spanOf(motion, startIndex(context), view.getState().total);
     return (await view.loadRange(first, last + 1)).map((row) => row.id);

@@ -28,7 +28,7 @@ const looks = { comfortable: ComfortableRow, compact: CompactRow, cards: CardRow
 export const ListRow = memo(function ListRow({ view, index, density }: ListRowProps): ReactNode {
   const row = useMarked(view.rowAt(index));
   const isOpen = useUi((state) => state.openIndex === index);
-  const isFocused = useUi((state) => state.focusIndex === index && state.openIndex !== index);
+  const isHere = useUi((state) => state.focusIndex === index);
   const isChosen = useUi((state) => row !== undefined && state.chosen.has(row.id));
   const facts = useRowFacts(row, { isOpen, isChosen });
   const press = useRowPress(index, row?.id);
@@ -41,19 +41,22 @@ export const ListRow = memo(function ListRow({ view, index, density }: ListRowPr
       aria-selected={isOpen || isChosen}
       aria-setsize={total}
       aria-posinset={index + 1}
-      aria-label={facts.label}
       data-article={row?.id}
       className={classNames(
         styles.row,
         styles[density],
         isOpen && styles.open,
-        isFocused && styles.focused,
+        isHere && styles.here,
+        isHere && !isOpen && styles.focused,
         isChosen && styles.chosen,
         row?.read && styles.read,
       )}
       onClick={(event: MouseEvent) => press(event)}
     >
-      {row ? <Look row={row} facts={facts} /> : <Placeholder density={density} />}
+      <span className="visually-hidden">{facts.label}</span>
+      <span aria-hidden className={styles.contents}>
+        {row ? <Look row={row} facts={facts} /> : <Placeholder density={density} />}
+      </span>
     </div>
   );
 });

@@ -131,7 +131,9 @@ function Hints(): ReactNode {
           </button>
         );
       })}
-      <output className={styles.pending}>{pendingKeys}</output>
+      <span aria-hidden data-pending className={styles.pending}>
+        {pendingKeys}
+      </span>
     </footer>
   );
 }

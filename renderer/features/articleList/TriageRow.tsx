@@ -22,7 +22,7 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
   const words = useWords();
   const row = useMarked(view.rowAt(index));
   const isOpen = useUi((state) => state.openIndex === index);
-  const isFocused = useUi((state) => state.focusIndex === index && state.openIndex !== index);
+  const isHere = useUi((state) => state.focusIndex === index);
   const isChosen = useUi((state) => row !== undefined && state.chosen.has(row.id));
   const facts = useRowFacts(row, { isOpen, isChosen });
   const press = useRowPress(index, row?.id);
@@ -33,19 +33,20 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
       aria-selected={isOpen || isChosen}
       aria-setsize={view.getState().total}
       aria-posinset={index + 1}
-      aria-label={facts.label}
       data-article={row?.id}
       className={classNames(
         styles.row,
         isOpen && styles.open,
-        isFocused && styles.focused,
+        isHere && styles.here,
+        isHere && !isOpen && styles.focused,
         isChosen && styles.isChosen,
         row?.read && styles.read,
       )}
       onClick={(event: MouseEvent) => press(event)}
     >
+      <span className="visually-hidden">{facts.label}</span>
       {row ? (
-        <>
+        <span aria-hidden className={styles.contents}>
           <span className={styles.lead}>
             <LeadingMark row={row} isChosen={isChosen} />
           </span>
@@ -72,7 +73,7 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
               </p>
             </div>
           ) : null}
-        </>
+        </span>
       ) : null}
     </div>
   );

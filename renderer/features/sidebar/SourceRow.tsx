@@ -68,7 +68,6 @@ function Row({
       aria-level={level}
       aria-selected={isPresent}
       aria-expanded={expanded}
-      aria-label={[name, countWord, noteWord].filter(Boolean).join(', ')}
       data-folder={folderId}
       tabIndex={isPresent ? 0 : -1}
       {...(isPresent && { 'data-takes-focus': true })}
@@ -91,12 +90,15 @@ function Row({
       }}
       {...drag}
     >
-      <span className={styles.icon}>{icon}</span>
-      <span className={styles.name} title={name}>
-        {name}
+      <span className="visually-hidden">{[name, countWord, noteWord].filter(Boolean).join(', ')}</span>
+      <span aria-hidden className={styles.contents}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        {note}
+        {count ? <span className={styles.count}>{words.number(count)}</span> : null}
       </span>
-      {note}
-      {count ? <span className={styles.count}>{words.number(count)}</span> : null}
     </li>
   );
 }

@@ -1,0 +1,170 @@
+// The list: it never moves under the reader, says what it holds, and reads as a list to a screen reader.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openLibrary } from '../../electron/engine/openLibrary.ts';
+import { rssFeed } from '../support/feedMaker.ts';
+import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
+import { startServer } from '../support/scriptedServer.ts';
+
+let window: LibraryWindow;
+
+const open = async (page: Page, perFeed = 12): Promise<void> => {
+  window = await openLibraryWindow(page, (library) => void makeSmallLibrary(library, perFeed));
+};
+test.afterEach(() => window.close());
+
+const row = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(`^${title},`) });
+const type = async (page: Page, keys: string): Promise<void> => {
+  for (const key of keys.split(' ')) await page.keyboard.press(key);
+};
+
+test('rows say their place, their source and their state', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('listbox')).toBeVisible();
+  const first = row(page, 'Harbour 0');
+  await expect(first).toHaveAttribute('aria-setsize', '36');
+  await expect(first).toHaveAttribute('aria-posinset', '1');
+  await expect(first).toHaveAccessibleName(/Harbour 0, Harbour Courier, .+, unread, 4 min/);
+});
+
+test('an unread list keeps what was read in it until it is left', async ({ page }) => {
+  await open(page);
+  await type(page, 'g u j j j');
+  await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, read/);
+  await expect(page.locator('#pane-list header p')).toHaveText('33 unread');
+  await type(page, 'g a g u');
+  await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Harbour 1,/);
+});
+
+test('a read article is lighter and greyer, and has no dot', async ({ page }) => {
+  await open(page);
+  const weight = (title: string): Promise<string> =>
+    row(page, title)
+      .locator('p')
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontWeight);
+  expect(await weight('Harbour 0')).toBe('620');
+  await type(page, 'j j');
+  await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, read/);
+  expect(await weight('Harbour 0')).toBe('440');
+});
+
+test('a long list is scrolled to its middle and its end without blanks', async ({ page }) => {
+  await open(page, 700);
+  for (const share of [0.5, 1, 0.2]) {
+    await page
+      .getByRole('listbox')
+      .evaluate((list, at) => list.scrollTo(0, (list.scrollHeight - list.clientHeight) * at), share);
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const list = document.querySelector('[role=listbox]')?.getBoundingClientRect();
+          const seen = [...document.querySelectorAll('[role=option]')].filter((option) => {
+            const box = option.getBoundingClientRect();
+            return list && box.bottom > list.top && box.top < list.bottom;
+          });
+          return seen.length > 3 && seen.every((option) => option.hasAttribute('data-article'));
+        }),
+      )
+      .toBe(true);
+  }
+  await type(page, 'Shift+G');
+  await expect(row(page, 'Night 699')).toBeVisible();
+});
+
+test('day headings stand over their days and stay in sight', async ({ page }) => {
+  await open(page);
+  const headings = page.locator('.day');
+  await expect(headings.first()).toBeVisible();
+  const before = await headings.first().boundingBox();
+  await page.getByRole('listbox').evaluate((list) => list.scrollTo(0, 300));
+  await expect.poll(async () => (await headings.first().boundingBox())?.y).toBe(before?.y);
+});
+
+test('three densities have rows of one height each', async ({ page }) => {
+  await open(page);
+  const heights = (): Promise<number[]> =>
+    page.getByRole('option').evaluateAll((options) => [...new Set(options.map((option) => option.clientHeight))]);
+  expect(await heights()).toEqual([148]);
+  await type(page, 'd');
+  await expect.poll(heights).toEqual([28]);
+  await type(page, 'd');
+  await expect.poll(heights).toEqual([332]);
+});
+
+test('what arrives waits behind the pill, and the row under the cursor stays where it is', async ({ page }) => {
+  const server = await startServer();
+  const serve = (...titles: readonly string[]): void =>
+    server.script('/news.xml', {
+      headers: { 'content-type': 'application/rss+xml' },
+      body: rssFeed({ title: 'Served', items: titles.map((title) => ({ guid: title, title })) }),
+    });
+  try {
+    serve('First served');
+    await open(page);
+    const library = await openLibrary(window.host.profile);
+    await library.client.call('feeds.subscribe', { feedUrl: `${server.origin}/news.xml` });
+    await library.close();
+    await expect(page.getByRole('button', { name: '1 new' })).toBeVisible();
+    await type(page, 'h');
+    await expect(row(page, 'First served')).toBeVisible();
+    await type(page, 'j j j');
+    const present = page.locator('[role=option][aria-selected=true]');
+    await expect(present).toHaveAccessibleName(/^Lab 0, .+, read/);
+    const box = await present.boundingBox();
+    serve('Second served', 'First served');
+    await page.getByRole('treeitem', { name: /^Served/ }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Check now/ }).click();
+    await expect(page.getByRole('button', { name: '1 new' })).toBeVisible();
+    await expect(present).toHaveAccessibleName(/^Lab 0,/);
+    expect(await present.boundingBox()).toEqual(box);
+    await type(page, 'h');
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Second served,/);
+  } finally {
+    await server.close();
+  }
+});
+
+test('triage says what is left, unfolds one row, and shows the keys', async ({ page }) => {
+  await open(page);
+  await type(page, 'g u Shift+T');
+  await expect(page.getByText('36 left of 36')).toBeVisible();
+  await type(page, 'j j');
+  await expect(page.getByText('34 left of 36')).toBeVisible();
+  const unfolded = page.locator('[role=option][aria-selected=true]');
+  await expect(unfolded).toHaveAccessibleName(/^Lab 0,/);
+  expect((await unfolded.boundingBox())?.height).toBeGreaterThan(150);
+  await type(page, 'Escape Escape');
+  await expect(page.locator('#pane-sources')).toBeVisible();
+});
+
+test('the window becomes one pane, and Escape goes back', async ({ page }) => {
+  await page.setViewportSize({ width: 420, height: 800 });
+  await open(page);
+  await expect(page.locator('#pane-article')).toHaveCount(0);
+  await expect(page.locator('#pane-sources')).toHaveCount(0);
+  await type(page, 'j');
+  await expect(page.locator('#pane-article')).toBeVisible();
+  await expect(page.locator('#pane-list')).toHaveCount(0);
+  await type(page, 'Escape');
+  await expect(page.locator('#pane-list')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the sources' }).click();
+  await expect(page.locator('#pane-sources')).toBeVisible();
+});
+
+for (const [name, keys] of [
+  ['the list', ''],
+  ['an open article', 'j'],
+  ['compact rows', 'd'],
+  ['triage', 'Shift+T j x'],
+  ['nothing saved', 'g s'],
+] as const) {
+  test(`axe finds nothing on ${name}`, async ({ page }) => {
+    await open(page);
+    if (keys) await type(page, keys);
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  });
+}
