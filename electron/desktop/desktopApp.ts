@@ -1,6 +1,6 @@
 // The life of the desktop app: one a library, from its first setting to its last word. Wires the parts; each part is its own file.
 import path from 'node:path';
-import type { BrowserWindow } from 'electron/main';
+import type { BrowserWindow } from 'electron';
 import type { ElectronParts } from './electronParts.ts';
 import { startEngine } from './engineHost.ts';
 import { menuTemplate } from './menu.ts';

@@ -1,5 +1,5 @@
 // The engine beside the window: started, joined to the page by a message port, started again when it dies, and closed before we end.
-import type { MessagePortMain, UtilityProcess } from 'electron/main';
+import type { MessagePortMain, UtilityProcess } from 'electron';
 import {
   closingPatienceMs,
   createRestartBudget,

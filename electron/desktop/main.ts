@@ -17,9 +17,9 @@ import {
   safeStorage,
   screen,
   session,
+  shell,
   utilityProcess,
-} from 'electron/main';
-import { shell } from 'electron/common';
+} from 'electron';
 import { defaultProfileFolder } from '../../shared/model/profileFolder.ts';
 import { startDesktop } from './desktopApp.ts';
 import { startUpdates } from './updater.ts';

@@ -1,5 +1,5 @@
 // The system's menu: a view of the command table, with the roles that a system expects around it.
-import type { MenuItemConstructorOptions } from 'electron/main';
+import type { MenuItemConstructorOptions } from 'electron';
 import { type CommandId, commandIds, commandSpec, type MenuPlace } from '../../shared/commands/commandTable.ts';
 
 type Item = MenuItemConstructorOptions;

@@ -1,6 +1,6 @@
 // The line between our page and this process: requests of the shell, events of the shell, and the port to the engine.
 // Every message is checked for its sender before it is looked at.
-import type { BrowserWindow, IpcMain } from 'electron/main';
+import type { BrowserWindow, IpcMain } from 'electron';
 import { lineNames, type ShellAnswer, type ShellEvents } from '../../shared/contract/shellBridge.ts';
 import { AppError, toWire } from '../../shared/errors.ts';
 import type { EngineHost } from './engineHost.ts';

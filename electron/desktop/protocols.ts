@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { CustomScheme, Protocol } from 'electron/main';
+import type { CustomScheme, Protocol } from 'electron';
 import { contentPolicy, keptMediaFile, rendererFile, type ServedFile } from '../../shared/contract/servedFiles.ts';
 
 /** To be registered before the app is ready. Standard and secure, so that origins, policies and relative addresses work as on the web. */

@@ -1,5 +1,5 @@
 // Locks and opens the passwords of feeds with the system's key store, for the engine, which cannot reach it.
-import type { SafeStorage } from 'electron/main';
+import type { SafeStorage } from 'electron';
 import type { EngineToHost, HostToEngine } from '../../shared/contract/engineLife.ts';
 
 type SealRequest = Extract<EngineToHost, { readonly kind: 'seal' | 'unseal' }>;

@@ -1,6 +1,6 @@
 // The window's walls. The page is ours and the article in it is not: nothing in a window may navigate, open, ask for a device,
 // or reach the network; only our own page may speak to this process.
-import type { IpcMainInvokeEvent, Session, WebContents } from 'electron/main';
+import type { IpcMainInvokeEvent, Session, WebContents } from 'electron';
 
 /** Origin of our page (protocols.ts). */
 const pageOrigin = 'app://broadsheet';

@@ -1,7 +1,7 @@
 // What the page may ask of the desktop, each with its answer. Parameters are validated here; a path never comes from the page.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserWindow, FileFilter } from 'electron/main';
+import type { BrowserWindow, FileFilter } from 'electron';
 import type { ShellAnswer, ShellEvents } from '../../shared/contract/shellBridge.ts';
 import {
   type FileKind,

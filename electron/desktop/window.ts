@@ -1,5 +1,5 @@
 // The one window: sandboxed and isolated, shown once it has something to show, at the place where it was.
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron/main';
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { ElectronParts } from './electronParts.ts';
 import { pageAddress } from './security.ts';
 import { readWindowPlace, smallestWindow, writeWindowPlace } from './windowPlace.ts';

@@ -1,7 +1,7 @@
 // Where the window was, kept in desktop/window.json of the profile. A place that no screen shows any more is forgotten.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Rectangle } from 'electron/main';
+import type { Rectangle } from 'electron';
 
 export interface WindowPlace {
   readonly bounds: Rectangle;

@@ -1,6 +1,6 @@
 // Runs beside the page, sandboxed: hands it a few functions and the port to the engine, and nothing of Electron.
 // Bundled to CommonJS, the only form a sandboxed preload may have.
-import { contextBridge, ipcRenderer } from 'electron/renderer';
+import { contextBridge, ipcRenderer } from 'electron';
 import {
   type DesktopBridge,
   enginePortMessage,
