@@ -20,11 +20,7 @@ const linkSchemes = new Set([
 
 function absolute(address: string, base: string): URL | undefined {
   // Control characters and white space inside a scheme are how markup hides one.
-  const plain = address
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Z}]+/gu, (run) =>
-      /^[ \u00A0]+$/.test(run) ? ' ' : '',
-    )
-    .trim();
+  const plain = address.replaceAll(/[\p{Cc}\p{Cf}\p{Z}]+/gu, (run) => (/^[ \u00A0]+$/.test(run) ? ' ' : '')).trim();
   if (plain === '') return undefined;
   try {
     return new URL(plain, base || undefined);

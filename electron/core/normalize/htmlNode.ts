@@ -22,16 +22,19 @@ export const createElement = (
 
 const voidNames = new Set(['br', 'hr', 'img', 'wbr', 'col']);
 
+/** A carriage return written as itself would be read back as a line feed (HTML Standard §13.2.3.5). */
+const oneLineEnd = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
+
 /** Depth is bounded by the builder, so recursion is. */
 export function writeHtml(nodes: readonly HtmlNode[]): string {
   let html = '';
   for (const node of nodes) {
     if (typeof node === 'string') {
-      html += escapeText(node);
+      html += escapeText(oneLineEnd(node));
       continue;
     }
     html += `<${node.name}`;
-    for (const [name, value] of node.attributes) html += ` ${name}="${escapeAttribute(value)}"`;
+    for (const [name, value] of node.attributes) html += ` ${name}="${escapeAttribute(oneLineEnd(value))}"`;
     html += '>';
     if (voidNames.has(node.name)) continue;
     const [first] = node.children;
