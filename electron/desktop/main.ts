@@ -2,7 +2,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import electronLog from 'electron-log/main.js';
+import electronLog from 'electron-log/node.js'; // not its main part, which opens a line of its own to every page
 import {
   app,
   BrowserWindow,

@@ -50,6 +50,7 @@ test.each([
   ['a page from a file or from the web', /loadFile\(|loadURL\((?!pageAddress\))/],
   ['a switch of Chromium', /appendSwitch/],
   ['the synchronous line', /sendSync|ipcMain\.on\(/],
+  ['a library that opens a line of its own to the pages', /electron-log\/main|electron-log'/],
   ['the old remote module', /enableRemoteModule|@electron\/remote/],
 ])('there is nowhere %s', (_what, pattern) => {
   expect(filesWith(pattern)).toEqual([]);
