@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../../electron/core/decode/decodeText.ts';
+
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf16 = (text: string, isLittleEndian: boolean): Uint8Array => {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let index = 0; index < text.length; index += 1)
+    view.setUint16(index * 2, text.charCodeAt(index), isLittleEndian);
+  return new Uint8Array(view.buffer);
+};
+const utf32 = (text: string): Uint8Array => {
+  const view = new DataView(new ArrayBuffer(text.length * 4));
+  for (let index = 0; index < text.length; index += 1) view.setUint32(index * 4, text.charCodeAt(index), false);
+  return new Uint8Array(view.buffer);
+};
+
+describe('the order in which the encoding is decided', () => {
+  test('a byte order mark counts before everything', () => {
+    const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...utf8('<?xml version="1.0" encoding="iso-8859-1"?><a>é</a>')]);
+    const { text, encoding } = decodeText(bytes, { contentType: 'text/xml; charset=windows-1251' });
+    expect(encoding).toBe('utf-8');
+    expect(text).toContain('é');
+    expect(text.startsWith('<?xml')).toBe(true);
+  });
+
+  test('the server counts before the document (RFC 7303)', () => {
+    expect(
+      decodeText(latin('<?xml version="1.0" encoding="utf-8"?><a>\u00e9</a>'), {
+        contentType: 'application/xml; charset=iso-8859-1',
+      }).text,
+    ).toContain('é');
+  });
+
+  test('the document’s own declaration is read', () => {
+    expect(decodeText(latin('<?xml version="1.0" encoding="windows-1251"?><a>\u00cf\u00f0\u00e8</a>')).text).toContain(
+      'При',
+    );
+    expect(decodeText(latin('<html><meta charset="iso-8859-2"><p>\u00b1</p></html>')).text).toContain('ą');
+  });
+
+  test('a declaration that does not decode is passed over with a warning', () => {
+    const { text, encoding, warnings } = decodeText(latin('<?xml version="1.0" encoding="utf-8"?><a>caf\u00e9</a>'));
+    expect(text).toContain('café');
+    expect(encoding).toBe('windows-1252');
+    expect(warnings).toEqual(['The document says UTF-8, but the bytes are not.']);
+  });
+
+  test('a name nobody knows is passed over with a warning', () => {
+    const { text, warnings } = decodeText(utf8('<?xml version="1.0" encoding="klingon"?><a>é</a>'));
+    expect(text).toContain('é');
+    expect(warnings[0]).toContain('klingon');
+  });
+});
+
+describe('widths and code pages', () => {
+  test('UTF-16 and UTF-32 without a mark are known by their first bytes', () => {
+    expect(decodeText(utf16('<?xml version="1.0" encoding="utf-16"?><a>ж</a>', true)).text).toContain('ж');
+    expect(decodeText(utf16('<rss>ж</rss>', false)).encoding).toBe('utf-16be');
+    expect(decodeText(utf32('<rss>ж</rss>'))).toMatchObject({ encoding: 'utf-32be', text: '<rss>ж</rss>' });
+  });
+
+  test('EBCDIC is read', () => {
+    const ebcdic = [0x4c, 0x6f, 0xa7, 0x94, 0x93, 0x6f, 0x6e, 0x4c, 0x81, 0x6e]; // <?xml?><a>
+    expect(decodeText(new Uint8Array(ebcdic)).text).toBe('<?xml?><a>');
+  });
+
+  test('code pages that browsers lack are read by their tables', () => {
+    expect(
+      decodeText(new Uint8Array([...latin('<?xml version="1.0" encoding="cp437"?><a>'), 0x82, 0xe1, ...latin('</a>')]))
+        .text,
+    ).toContain('éß');
+    expect(
+      decodeText(new Uint8Array([...latin('<?xml version="1.0" encoding="hz-gb-2312"?><a>~{VPND~}~~</a>')])).text,
+    ).toContain('<a>中文~</a>');
+  });
+
+  test('UTF-7 is never decoded', () => {
+    expect(decodeText(latin('<?xml version="1.0" encoding="utf-7"?><a>+ADw-script+AD4-</a>')).text).toContain(
+      '+ADw-script',
+    );
+  });
+});
+
+describe('bytes nobody can read', () => {
+  test('NUL and broken sequences become U+FFFD', () => {
+    const { text } = decodeText(new Uint8Array([...utf8('<a>x'), 0, ...utf8('y</a>')]));
+    expect(text).toBe('<a>x\uFFFDy</a>');
+  });
+
+  test('any bytes give well-formed text without NUL, the same each time', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom(undefined, 'text/xml; charset=utf-16', 'text/xml; charset=shift_jis', 'application/json'),
+        (bytes, contentType) => {
+          const hints = contentType === undefined ? {} : { contentType };
+          const once = decodeText(bytes, hints);
+          expect(once.text.isWellFormed()).toBe(true);
+          expect(once.text).not.toContain('\0');
+          expect(decodeText(bytes, hints)).toEqual(once);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { discoverFeeds, knownFeedAddresses } from '../../../electron/core/parse/discoverFeeds.ts';
+
+const page = 'https://site.example/news/index.html';
+
+test('links of the page’s head are found in order, each once, against its base', () => {
+  const html =
+    '<head><base href="/blog/"><link rel="alternate" type="application/rss+xml" title="All" href="feed.xml"><link rel="Alternate" type="application/atom+xml" href="/atom"><link rel=alternate type="application/rss+xml" href=feed.xml><link rel="stylesheet" href="x.css"><link rel="alternate" hreflang="de" href="/de"></head>';
+  expect(discoverFeeds(html, page)).toEqual([
+    { url: 'https://site.example/blog/feed.xml', title: 'All', type: 'application/rss+xml' },
+    { url: 'https://site.example/atom', type: 'application/atom+xml' },
+  ]);
+});
+
+test('a page that links none is searched for anchors that look like one', () => {
+  expect(discoverFeeds('<a href="/about">About</a> <a href="/rss.xml">Our <b>feed</b></a>', page)).toEqual([
+    { url: 'https://site.example/rss.xml', title: 'Our feed' },
+  ]);
+});
+
+test.each([
+  ['https://www.youtube.com/channel/UCabc_123', 'https://www.youtube.com/feeds/videos.xml?channel_id=UCabc_123'],
+  ['https://www.youtube.com/playlist?list=PL99', 'https://www.youtube.com/feeds/videos.xml?playlist_id=PL99'],
+  ['https://old.reddit.com/r/typescript/', 'https://www.reddit.com/r/typescript/.rss'],
+  ['https://github.com/sqlite/sqlite', 'https://github.com/sqlite/sqlite/releases.atom'],
+  ['https://social.example/@ada', 'https://social.example/@ada.rss'],
+  ['https://medium.com/@ada', 'https://medium.com/feed/@ada'],
+])('%s is known to keep its feed at %s', (address, feed) => {
+  expect(knownFeedAddresses(address)[0]).toBe(feed);
+});
+
+test('an unknown site is tried at the usual paths, beside the page and at the root', () => {
+  expect(knownFeedAddresses('https://site.example/blog/')).toEqual(
+    expect.arrayContaining(['https://site.example/blog/feed', 'https://site.example/feed.xml']),
+  );
+  expect(knownFeedAddresses('no address')).toEqual([]);
+});
