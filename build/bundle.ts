@@ -18,7 +18,7 @@ const nodeBundle = (folder: string, input: Readonly<Record<string, string>>): In
   build: {
     ssr: true,
     target,
-    outDir: path.join(dist, folder),
+    outDir: path.resolve(dist, folder),
     emptyOutDir: true,
     minify: false, // a stack in the log should say where
     rolldownOptions: {
@@ -30,8 +30,8 @@ const nodeBundle = (folder: string, input: Readonly<Record<string, string>>): In
 });
 
 /** A sandboxed preload has to be one CommonJS file. */
-const preloadBundle = (): InlineConfig => {
-  const config = nodeBundle('desktop', { preload: source('desktop', 'preload', 'preload.ts') });
+const preloadBundle = (folder: string): InlineConfig => {
+  const config = nodeBundle(folder, { preload: source('desktop', 'preload', 'preload.ts') });
   return {
     ...config,
     build: {
@@ -65,12 +65,17 @@ function engineBundle(): InlineConfig {
   return nodeBundle('engine', { engineProcess: source('engine', 'engineProcess.ts'), ...Object.fromEntries(workers) });
 }
 
+/** The main process and its preload, to be built one after the other. */
+export const desktopBundles = (folder = 'desktop'): readonly InlineConfig[] => [
+  nodeBundle(folder, { main: source('desktop', 'main.ts') }),
+  preloadBundle(folder),
+];
+
 /** Does nothing when the bundle is newer than every source. */
 export async function bundleDesktop(): Promise<void> {
   if (isFresh()) return;
   const { build } = await import('vite');
   await build(engineBundle());
   cpSync(source('engine', 'demo'), path.join(dist, 'engine', 'demo'), { recursive: true });
-  await build(nodeBundle('desktop', { main: source('desktop', 'main.ts') }));
-  await build(preloadBundle());
+  for (const config of desktopBundles()) await build(config);
 }
