@@ -18,7 +18,7 @@ import { createSubscriptions } from './usecases/subscriptions.ts';
 import { createSync } from './usecases/sync.ts';
 import { createTriage } from './usecases/triage.ts';
 
-export interface CoreOptions {
+interface CoreOptions {
   /** Profile folder: the library and what belongs to it. Whoever opens it holds its lock. */
   readonly folder: string;
   readonly ports: CorePorts;

@@ -166,6 +166,25 @@ function* counters(store: Store, bare: Database.Database): Generator<Figure> {
     timeEach(50, () => reading.overview()),
     { most: 50, floor: timeEach(50, () => floorSql.all()) },
   );
+  const newestAt = store.read.value<number>('SELECT max(published_at) FROM articles') ?? 0;
+  const dayStarts = Array.from({ length: 30 }, (_, index) => newestAt - index * 86_400_000);
+  const dayFloorSql = bare.prepare(
+    'SELECT count(*) FROM articles WHERE dropped_at IS NULL AND published_at >= ? AND published_at < ?',
+  );
+  const dayFloor = timeEach(20, () => dayStarts.map((startAt) => dayFloorSql.get(startAt, startAt + 86_400_000)));
+  for (const [name, listing] of [
+    ['all', { kind: 'all' }],
+    ['a folder', { kind: 'folder', folderId: 3 }],
+    ['a topic', { kind: 'topic', topic: 'Topic 0' }],
+  ] as const) {
+    const { frame } = reading.open({ listing, options: newest });
+    const view: View = { listing, options: newest, frame };
+    yield inMs(
+      `count thirty days of ${name}`,
+      timeEach(50, () => reading.countDays({ view, dayStarts })),
+      { most: 16, floor: dayFloor },
+    );
+  }
 }
 
 function* searches(store: Store, bare: Database.Database): Generator<Figure> {

@@ -23,7 +23,7 @@ export interface ArticleFacts {
   readonly commentsUrl?: string;
 }
 
-export interface StoredArticle {
+interface StoredArticle {
   readonly title: string;
   readonly contentHash: string;
   readonly packed: Uint8Array;

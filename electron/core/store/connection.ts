@@ -34,7 +34,7 @@ export interface Connection extends ReadStore {
   close(): void;
 }
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly file: string;
   /** Called with the statement and its milliseconds when it took longer than `slowMs`. */
   readonly onSlow?: (sql: string, ms: number) => void;

@@ -59,9 +59,6 @@ export function getFeed(read: ReadStore, id: FeedId): Feed | undefined {
   return row && toFeed(row);
 }
 
-export const listFeedIds = (read: ReadStore): FeedId[] =>
-  read.rows<[number]>('SELECT feed_id FROM subscriptions').map(([id]) => id);
-
 /** The feed at this address, followed or not. */
 export const findFeedId = (read: ReadStore, feedUrl: string): FeedId | undefined =>
   read.value<number>('SELECT id FROM feeds WHERE feed_url = ?', [feedUrl]);
@@ -256,11 +253,6 @@ export function adoptAddress(write: WriteStore, id: FeedId, feedUrl: string): bo
   write.run('UPDATE feeds SET moved_from = feed_url, feed_url = ?, moved_to = NULL WHERE id = ?', [feedUrl, id]);
   write.changes.feed(id);
   return true;
-}
-
-export function setIcon(write: WriteStore, id: FeedId, iconPath: string | null): void {
-  write.run('UPDATE feeds SET icon_path = ? WHERE id = ?', [iconPath, id]);
-  write.changes.feed(id);
 }
 
 /** Feeds wait no longer than `at` for their next check; those gone or paused stay as they are. */

@@ -54,7 +54,7 @@ export function addFolder(act: Act, name: string, parentId?: FolderId): FolderId
   return changeRow(act, 'folders', undefined, { name, parent_id: parentId ?? null, position });
 }
 
-export interface FolderChange {
+interface FolderChange {
   readonly name?: string;
   readonly parentId?: FolderId | null;
   /** Its new place among its siblings, counted from 0. */

@@ -2,7 +2,7 @@
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { WriteStore } from './writeStore.ts';
 
-export interface Passage {
+interface Passage {
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;

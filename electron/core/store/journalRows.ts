@@ -27,7 +27,7 @@ const journalled = {
   smart_feeds: { key: 'id', columns: ['name', 'query', 'position'] },
 } as const;
 
-export type JournalledTable = keyof typeof journalled;
+type JournalledTable = keyof typeof journalled;
 
 export interface RowStep {
   readonly step: 'row';

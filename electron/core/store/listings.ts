@@ -6,6 +6,7 @@ import type { ReadStore, SqlValue } from './connection.ts';
 import { isUnread } from './inbox.ts';
 import {
   articleCondition,
+  inboxCondition,
   isOldestFirst,
   isUnreadOnly,
   type PlaceView,
@@ -157,25 +158,74 @@ function countedSize(read: ReadStore, view: PlaceView): ViewSize {
   return { total: Math.min(total, countedAtMost), unread: row?.unread ?? 0, totalIsFloor: total > countedAtMost };
 }
 
-/** Articles of each day of a view. A day lasts to the next midnight here, or to the next start that was asked for. */
+/**
+ * Articles of each stretch of time of a view: from its start to the next start that was asked for, the last one without end.
+ * A stretch may be the whole library, so what is counted are narrow rows, and the unread are counted where only they are.
+ */
 export function countDays(read: ReadStore, view: PlaceView, dayStarts: readonly Instant[]): DayCount[] {
   const { eachFeed, ...selection } = selectPlace(read, view);
-  const sql = `SELECT count(*), sum(${isUnread(selection.published, selection.id)}) FROM ${selection.from}
-    WHERE ${selection.conditions.join(' AND ')} AND ${selection.published} >= @start AND ${selection.published} < @end`;
+  const within = (published: string): string => `${published} >= @start AND ${published} < @end`;
+  const totalSql = `SELECT count(*) FROM ${selection.from} WHERE ${selection.conditions.join(' AND ')} AND ${within(selection.published)}`;
+  const unreadSql = unreadWithin(read, view, selection, within);
   const feeds: readonly Readonly<Record<string, number>>[] = eachFeed?.map((feedId) => ({ feedId })) ?? [{}];
-  const ascending = [...new Set(dayStarts)].toSorted((a, b) => a - b);
-  const endOf = new Map(ascending.map((startAt, place) => [startAt, ascending[place + 1] ?? Number.MAX_SAFE_INTEGER]));
-  return dayStarts.map((startAt) => {
-    const end = endOf.get(startAt) ?? Number.MAX_SAFE_INTEGER;
-    const counts = feeds.map(
-      (feed) =>
-        read.rows<[number, number | null]>(sql, { ...selection.parameters, ...feed, start: startAt, end })[0] ?? [0, 0],
-    );
-    return {
-      startAt,
-      total: counts.reduce((sum, [total]) => sum + total, 0),
-      unread: counts.reduce((sum, [, unread]) => sum + (unread ?? 0), 0),
-    };
+  return stretches(dayStarts).map((stretch) => ({
+    startAt: stretch.start,
+    total: feeds.reduce(
+      (sum, feed) => sum + (read.value<number>(totalSql, { ...selection.parameters, ...feed, ...stretch }) ?? 0),
+      0,
+    ),
+    unread: read.value<number>(unreadSql.sql, { ...unreadSql.parameters, ...stretch }) ?? 0,
+  }));
+}
+
+/** Lists by time alone or by feed are counted along the inbox; the others hold few enough to look each article up in it. */
+function unreadWithin(
+  read: ReadStore,
+  view: PlaceView,
+  selection: Selection,
+  within: (published: string) => string,
+): { readonly sql: string; readonly parameters: Readonly<Record<string, SqlValue>> } {
+  switch (view.listing.kind) {
+    case 'saved':
+    case 'tag':
+    case 'topic':
+    case 'author': {
+      const conditions = [
+        ...selection.conditions,
+        within(selection.published),
+        isUnread(selection.published, selection.id),
+      ];
+      return {
+        sql: `SELECT count(*) FROM ${selection.from} WHERE ${conditions.join(' AND ')}`,
+        parameters: selection.parameters,
+      };
+    }
+    default: {
+      const { condition, parameters } = inboxCondition(read, view);
+      return {
+        sql: `SELECT count(*) FROM inbox WHERE read_at IS NULL AND ${condition} AND ${within('published_at')}`,
+        parameters,
+      };
+    }
+  }
+}
+
+function stretches(starts: readonly Instant[]): readonly { readonly start: Instant; readonly end: Instant }[] {
+  const ascending = [...new Set(starts)].toSorted((a, b) => a - b);
+  const endOf = new Map(ascending.map((start, place) => [start, ascending[place + 1] ?? Number.MAX_SAFE_INTEGER]));
+  return starts.map((start) => ({ start, end: endOf.get(start) ?? Number.MAX_SAFE_INTEGER }));
+}
+
+/** The same for articles that are known already. */
+export function countDaysOf(read: ReadStore, ids: readonly ArticleId[], dayStarts: readonly Instant[]): DayCount[] {
+  const rows = read.rows<[number, number]>(
+    `SELECT a.published_at, ${isUnread('a.published_at', 'a.id')} FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
+     WHERE a.dropped_at IS NULL`,
+    [JSON.stringify(ids)],
+  );
+  return stretches(dayStarts).map(({ start, end }) => {
+    const within = rows.filter(([publishedAt]) => publishedAt >= start && publishedAt < end);
+    return { startAt: start, total: within.length, unread: within.filter(([, unread]) => unread === 1).length };
   });
 }
 

@@ -45,7 +45,7 @@ export function listMedia(read: ReadStore, id: ArticleId): readonly MediaToKeep[
 export const getMedia = (read: ReadStore, url: string): MediaRow | undefined =>
   read.get<MediaRow>('SELECT id, url, path, type, bytes, tried_at, error_code FROM media WHERE url = ?', [url]);
 
-export interface KeptFile {
+interface KeptFile {
   readonly url: string;
   /** `<2 hex>/<sha256>.<ext>` under the media folder. */
   readonly path: string;

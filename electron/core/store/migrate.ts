@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrations/migrations.ts';
 
-export interface Migrating {
+interface Migrating {
   readonly migrations: readonly Migration[];
   /** Called once before the first migration of a library that already holds something. */
   readonly backUp: (fromVersion: number) => void;

@@ -23,7 +23,7 @@ export function getOverview(read: ReadStore, revision: Revision, startOfToday: I
   };
 }
 
-export function getCounts(read: ReadStore, startOfToday: Instant): LibraryCounts {
+function getCounts(read: ReadStore, startOfToday: Instant): LibraryCounts {
   const totals = read.get<LibraryCounts>(
     `SELECT coalesce(sum(c.articles), 0) AS articles, coalesce(sum(c.unread), 0) AS unread, l.saved_count AS saved, l.saved_unread_count AS savedUnread
      FROM library l LEFT JOIN feed_counts c ON true`,

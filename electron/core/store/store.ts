@@ -17,7 +17,7 @@ import { countReadLately, forgetRead } from './inbox.ts';
 import { indexQueued } from './searchQueue.ts';
 import type { Act, WriteStore } from './writeStore.ts';
 
-export interface StoreOptions {
+interface StoreOptions {
   /** Profile folder; made if it is missing. The file is library.sqlite in it. */
   readonly folder: string;
   readonly clock: Clock;

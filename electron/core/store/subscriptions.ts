@@ -61,7 +61,7 @@ export function unsubscribe(act: Act, id: FeedId): void {
   changeRow(act, 'subscriptions', id, null);
 }
 
-export interface SubscriptionChange {
+interface SubscriptionChange {
   /** Null: the publisher's own title again. */
   readonly title?: string | null;
   readonly folderId?: FolderId | null;

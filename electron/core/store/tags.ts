@@ -42,7 +42,7 @@ export function removeTagEverywhere(act: Act, id: TagId): void {
   act.changes.organisation();
 }
 
-export const listTagged = (read: ReadStore, id: TagId): number[] =>
+const listTagged = (read: ReadStore, id: TagId): number[] =>
   read.rows<[number]>('SELECT article_id FROM article_tags WHERE tag_id = ?', [id]).map(([articleId]) => articleId);
 
 /** Answers the articles that did not have the tag. */

@@ -8,7 +8,15 @@ import type { LibraryOverview } from '../../../shared/model/library.ts';
 import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import type { Clock } from '../clock.ts';
 import { findByLinks, getDetail, listRevisions, listSummaries } from '../store/articles.ts';
-import { countArrivals, countDays, listArrived, listPlaces, type PageRequest, sizeOf } from '../store/listings.ts';
+import {
+  countArrivals,
+  countDays,
+  countDaysOf,
+  listArrived,
+  listPlaces,
+  type PageRequest,
+  sizeOf,
+} from '../store/listings.ts';
 import { getOverview } from '../store/overview.ts';
 import { hasArticle, setState } from '../store/saved.ts';
 import { readQuery } from '../store/search/readQuery.ts';
@@ -18,7 +26,7 @@ import { startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
 import { selectView } from './viewSelection.ts';
 
-export interface ReadingParts {
+interface ReadingParts {
   readonly store: Store;
   readonly clock: Clock;
 }
@@ -70,8 +78,16 @@ export function createReading({ store, clock }: ReadingParts) {
 
     countDays({ view, dayStarts }: EngineParams<'articles.countDays'>): readonly DayCount[] {
       const selection = selectView(read, view, clock);
-      // A search is counted as a whole when it is opened; its days are not worth a second walk over all of it.
-      return selection.kind === 'place' ? countDays(read, selection.view, dayStarts) : [];
+      if (selection.kind === 'place') return countDays(read, selection.view, dayStarts);
+      // A search of very many is not walked a second time for the sake of its headings.
+      const { search } = selection;
+      return search.size().totalIsFloor
+        ? []
+        : countDaysOf(
+            read,
+            search.listAll().map(({ id }) => id),
+            dayStarts,
+          );
     },
 
     countArrivals({ view }: EngineParams<'articles.countArrivals'>): number {

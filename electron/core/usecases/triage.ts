@@ -50,7 +50,7 @@ function recorded(act: Act, step: Parameters<Act['record']>[0], changed: readonl
   return changed;
 }
 
-export interface TriageParts {
+interface TriageParts {
   readonly store: Store;
   readonly clock: Clock;
 }

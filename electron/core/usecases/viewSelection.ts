@@ -8,7 +8,7 @@ import { prepareSearch, type Search } from '../store/search/search.ts';
 import type { PlaceView } from '../store/selections.ts';
 import { getSmartFeed } from '../store/smartFeeds.ts';
 
-export type ViewSelection =
+type ViewSelection =
   | { readonly kind: 'place'; readonly view: PlaceView }
   | { readonly kind: 'query'; readonly query: string; readonly search: Search };
 

@@ -166,9 +166,11 @@ describe('of a library that stays as it is', () => {
     expect(after.reduce((sum, { unread }) => sum + unread, 0)).toBe(opened.total - 2);
   });
 
-  test('days are counted whatever is asked in whatever order, and add up to the list', () => {
+  test.each<Listing>([
+    { kind: 'folder', folderId: 1 },
+    { kind: 'search', query: 'folder:Outer story' },
+  ])('days of %j are counted and add up to the list', (listing) => {
     const reading = createReading(library);
-    const listing: Listing = { kind: 'folder', folderId: 1 };
     const opened = reading.open({ listing, options: newest });
     const dayStarts = Array.from({ length: 12 }, (_, index) => new Date(noon - index * day).setHours(0, 0, 0, 0));
     const counted = reading.countDays({ view: { listing, options: newest, frame: opened.frame }, dayStarts });
