@@ -20,6 +20,9 @@ export interface SanitizedHtml {
 const idPrefix = 'a-';
 const prefixed = (id: string): string => (id.startsWith(idPrefix) ? id : idPrefix + id);
 
+/** Nothing a person wrote is nested so deeply; the parser's own stack grows costly beyond it, so reading ends there. */
+const deepestRead = 2_000;
+
 /** A card that is being read: everything in it is collected, nothing is shown, until its element ends. */
 interface StoryDraft {
   readonly depth: number;
@@ -61,6 +64,10 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
     {
       onopentag(written, attributes) {
         depth += 1;
+        if (depth > deepestRead) {
+          parser.pause();
+          return;
+        }
         isFirstInPre = false;
         if (dropDepth > 0) {
           dropDepth += 1;
@@ -130,7 +137,8 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
     { decodeEntities: true, recognizeSelfClosing: false },
   );
   parser.write(html);
-  parser.end();
+  if (depth <= deepestRead) parser.end();
+  else removed.add('depth');
   if (story) endStory(story);
   if (player) endPlayer(player);
   return { html: writeHtml(tree.nodes), nodes: tree.nodes, removed: [...removed] };

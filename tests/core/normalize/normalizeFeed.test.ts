@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Entry, NormalizedFeed } from '../../../electron/core/normalize/entry.ts';
+import { normalizeFeed } from '../../../electron/core/normalize/normalizeFeed.ts';
+import { readingMinutes } from '../../../electron/core/normalize/readingTime.ts';
+import { withoutTracking } from '../../../electron/core/normalize/trackingParameters.ts';
+import { parseFeed } from '../../../electron/core/parse/parseFeed.ts';
+
+const url = 'https://paper.example/feed.xml';
+const normalize = (text: string): NormalizedFeed => normalizeFeed(parseFeed(text, { url }), { url });
+const namespaces =
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+const item = (inner: string): Entry => {
+  const [entry] = normalize(
+    `<rss version="2.0" ${namespaces}><channel><title>T</title><link>https://paper.example/</link><item>${inner}</item></channel></rss>`,
+  ).entries;
+  if (!entry) throw new Error('The item was lost.');
+  return entry;
+};
+
+describe('the page it started from', () => {
+  const demo = path.resolve(import.meta.dirname, '../../../electron/engine/demo/kyiv-independent.xml');
+  const feed = normalize(readFileSync(demo, 'utf8'));
+  const rubio = feed.entries.find((entry) => entry.title.startsWith('Rubio'));
+
+  test('its story has byline, picture with caption and credit, topics, a related story and its reading time', () => {
+    expect(rubio?.author).toContain('Kateryna Denisova');
+    expect(rubio?.image?.caption).toMatch(/Kuala Lumpur/);
+    expect(rubio?.image?.credit).toContain('Mandel Ngan');
+    expect(rubio?.topics).toEqual(
+      expect.arrayContaining(['Ukraine', 'Russia', 'Sergey Lavrov', 'Marco Rubio', 'War', 'Peace Talks']),
+    );
+    expect(rubio?.related).toHaveLength(1);
+    expect(rubio?.readingMinutes).toBe(2);
+    expect(rubio?.contentHtml).toContain('data-card="story"');
+  });
+
+  test('its film is a video with a length and a summary', () => {
+    const film = feed.entries.find((entry) => entry.kind === 'video');
+    expect(film?.title).toContain('bombardment');
+    expect(film?.mediaSeconds).toBeGreaterThan(0);
+    expect(film?.excerpt).toContain('several weeks in June and July');
+  });
+});
+
+describe('identity', () => {
+  test('a guid that gains https, a slash or a campaign is the same', () => {
+    const keys = [
+      'http://paper.example/a',
+      'https://paper.example/a/',
+      'https://www.paper.example/a?utm_source=rss',
+    ].map((guid) => item(`<guid>${guid}</guid><title>x</title>`).key);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  test('without a guid the link counts, without either the content', () => {
+    expect(item('<title>A</title><link>https://paper.example/a</link>').key).toBe('link:paper.example/a');
+    expect(item('<title>A</title>').key).toBe(item('<title>A</title>').key);
+    expect(item('<title>A</title>').key).not.toBe(item('<title>B</title>').key);
+  });
+
+  test('a guid that changes leaves the link as another name of the entry', () => {
+    expect(item('<guid isPermaLink="false">7</guid><link>https://paper.example/a</link>')).toMatchObject({
+      key: 'id:7',
+      otherKeys: ['link:paper.example/a'],
+    });
+  });
+
+  test('the content hash changes with the text and with nothing else', () => {
+    const hash = (inner: string): string => item(inner).contentHash;
+    expect(hash('<title>A</title><description>x</description><pubDate>2025-01-01</pubDate>')).toBe(
+      hash('<title>A</title><description>x</description><pubDate>2025-01-02</pubDate>'),
+    );
+    expect(hash('<title>A</title><description>x</description>')).not.toBe(
+      hash('<title>A</title><description>y</description>'),
+    );
+  });
+});
+
+describe('choices between fields', () => {
+  test('an item without a title is called by its first words', () => {
+    expect(item('<description>&lt;p&gt;A short note about nothing in particular.&lt;/p&gt;</description>').title).toBe(
+      'A short note about nothing in particular.',
+    );
+  });
+
+  test('a title is text: markup goes, what was escaped twice stays', () => {
+    expect(item('<title>The &lt;b&gt;bold&lt;/b&gt; &amp;amp; the rest</title>').title).toBe('The bold & the rest');
+  });
+
+  test('summary and content stay apart, and the excerpt is the author’s own summary', () => {
+    const entry = item(
+      '<description>Standfirst.</description><content:encoded><![CDATA[<p>Body text.</p>]]></content:encoded>',
+    );
+    expect(entry).toMatchObject({
+      summaryHtml: 'Standfirst.',
+      contentHtml: '<p>Body text.</p>',
+      excerpt: 'Standfirst.',
+      text: 'Body text.',
+    });
+  });
+
+  test('plain text keeps its paragraphs', () => {
+    expect(item('<description>One\n\nTwo\nThree</description>').summaryHtml).toBe('<p>One</p><p>Two<br>Three</p>');
+  });
+
+  test('several authors are named once each, and nobody is not an author', () => {
+    expect(item('<dc:creator>Ada</dc:creator><dc:creator>Eve</dc:creator><dc:creator>ada</dc:creator>')).toMatchObject({
+      author: 'Ada, Eve',
+    });
+    expect(item('<author>noreply@paper.example</author>').author).toBeUndefined();
+    expect(item('<author>ada@paper.example (Ada Byron)</author>').authors).toEqual([
+      { name: 'Ada Byron', email: 'ada@paper.example' },
+    ]);
+  });
+
+  test('of several media the widest picture leads, with the credit the feed gives it', () => {
+    const entry = item(
+      '<media:content url="/s.jpg" medium="image" width="100"/><media:content url="/l.jpg" medium="image" width="1200"><media:description>A ship (Eve/Agency)</media:description></media:content><media:thumbnail url="/t.jpg"/>',
+    );
+    expect(entry.image).toEqual({
+      url: 'https://paper.example/l.jpg',
+      caption: 'A ship',
+      credit: 'Eve/Agency',
+      width: 1200,
+    });
+  });
+
+  test('a figure in the text leads where the feed names no picture', () => {
+    expect(
+      item(
+        '<description><![CDATA[<p>x</p><figure><img src="/p.jpg" alt="A ship"><figcaption>At anchor. Photo: Eve</figcaption></figure>]]></description>',
+      ).image,
+    ).toEqual({
+      url: 'https://paper.example/p.jpg',
+      alt: 'A ship',
+      caption: 'At anchor.',
+      credit: 'Eve',
+    });
+  });
+
+  test('an enclosed sound makes it audio, of the length iTunes gives', () => {
+    expect(
+      item('<enclosure url="/e.mp3" type="audio/mpeg" length="9"/><itunes:duration>1:02:05</itunes:duration>'),
+    ).toMatchObject({ kind: 'audio', mediaSeconds: 3725, enclosures: [{ seconds: 3725, lengthBytes: 9 }] });
+  });
+
+  test('the direction follows the text, the language the nearest declaration', () => {
+    expect(item('<title>שלום עולם</title><description>טקסט</description>').direction).toBe('rtl');
+    const feed = normalize(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en_us"><entry><title>A</title></entry><entry xml:lang="de"><title>B</title></entry></feed>',
+    );
+    expect(feed.entries.map((entry) => entry.language)).toEqual(['en-US', 'de']);
+  });
+
+  test('everything the article needs offline is named once', () => {
+    const entry = item(
+      '<enclosure url="/e.mp3" type="audio/mpeg"/><description><![CDATA[<img src="/p.jpg"><img src="/p.jpg"><video src="/v.mp4" poster="/v.jpg"></video>]]></description>',
+    );
+    expect(entry.media).toEqual([
+      { url: 'https://paper.example/p.jpg', role: 'image' },
+      { url: 'https://paper.example/v.jpg', role: 'poster' },
+      { url: 'https://paper.example/v.mp4', role: 'video' },
+      { url: 'https://paper.example/e.mp3', role: 'audio' },
+    ]);
+  });
+});
+
+test('reading time counts words by language and characters where words are not set apart', () => {
+  expect(readingMinutes('word '.repeat(456), 'en')).toBe(2);
+  expect(readingMinutes('word '.repeat(456), 'de')).toBe(3);
+  expect(readingMinutes('字'.repeat(900), 'zh')).toBe(3);
+  expect(readingMinutes('', 'en')).toBe(1);
+});
+
+test('what only counts readers goes off a link, the rest stays as it was', () => {
+  expect(withoutTracking('https://a.example/x?utm_source=a&id=3&fbclid=z#part')).toBe('https://a.example/x?id=3#part');
+  expect(withoutTracking('https://a.example/x?utm_source=a')).toBe('https://a.example/x');
+  expect(withoutTracking('https://a.example/x?b=1&a=%20')).toBe('https://a.example/x?b=1&a=%20');
+});
