@@ -5,7 +5,8 @@ import path from 'node:path';
 import { systemClock } from '../../electron/core/clock.ts';
 import type { Entry } from '../../electron/core/normalize/entry.ts';
 import type { Log } from '../../electron/core/ports.ts';
-import type { FeedUpdate } from '../../electron/core/store/feedUpdate.ts';
+import { packTexts } from '../../electron/core/store/contents.ts';
+import type { FeedUpdate, ReadyEntry } from '../../electron/core/store/feedUpdate.ts';
 import { addFolder } from '../../electron/core/store/folders.ts';
 import { forgetRead, makeRead } from '../../electron/core/store/inbox.ts';
 import { makeSaved } from '../../electron/core/store/saved.ts';
@@ -110,6 +111,7 @@ function fill(store: Store, shape: LibraryShape): number {
   return tenthArticles / ((tenthMs + systemClock.monotonic() - startedAt) / 1_000);
 }
 
+/** As a sync hands it over: the texts are packed already, on its workers. */
 export const updateOf = (feedId: number, at: number, entries: readonly Entry[]): FeedUpdate => ({
   feedId,
   checkedAt: at,
@@ -119,7 +121,18 @@ export const updateOf = (feedId: number, at: number, entries: readonly Entry[]):
   validators: { etag: `"${at}"` },
   nextCheckAt: newestAt + yearMs,
   nextCheckReason: { code: 'learned', intervalMs: 3_600_000 },
-  feed: { format: 'rss', topics: [], wishes: { skipHours: [], skipDays: [] }, entries, warnings: [] },
+  feed: {
+    format: 'rss',
+    topics: [],
+    wishes: { skipHours: [], skipDays: [] },
+    entries: entries.map(ready),
+    warnings: [],
+  },
+});
+
+const ready = (entry: Entry): ReadyEntry => ({
+  ...entry,
+  packed: packTexts({ summaryHtml: '', contentHtml: entry.contentHtml ?? '', text: entry.text }),
 });
 
 /** Reads all but the newest, and saves and tags a few thousand. */
