@@ -43,6 +43,8 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
   }
 
   function reopen(): void {
+    // Before anything else changes: each change of the state asks whether another view is due.
+    shownKey = viewKey(ui.getState());
     ui.setState({ focusIndex: -1, openIndex: -1, chosen: new Set(), chosenFrom: undefined });
     open();
   }

@@ -94,6 +94,8 @@ export interface UiState extends KeptScreen {
   readonly toasts: readonly ToastNote[];
   /** Keys of a chord that is not finished, as shown: "m 5". */
   readonly pendingKeys: string;
+  /** First row in sight of each listing that was left, by its key, to come back to. */
+  readonly places: Readonly<Record<string, number>>;
   /** Grows each time the search field is asked for, so that it takes the focus. */
   readonly searchAsked: number;
   /** Grows each time the list should go to its beginning. */
@@ -137,6 +139,7 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     dialog: undefined,
     toasts: [],
     pendingKeys: '',
+    places: {},
     searchAsked: 0,
     topAsked: 0,
     isRecording: false,

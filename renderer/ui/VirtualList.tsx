@@ -34,6 +34,8 @@ export interface VirtualListProps extends Omit<ComponentProps<'div'>, 'children'
   readonly renderHeading: (heading: number) => ReactNode;
   /** Called with the rows that are drawn: `from` to `to` (without `to`). */
   readonly onRange: (from: number, to: number) => void;
+  /** Called with the first row in sight while the person scrolls. */
+  readonly onTop?: ((index: number) => void) | undefined;
   readonly handle?: RefObject<VirtualListHandle | null>;
 }
 
@@ -52,6 +54,7 @@ export function VirtualList({
   renderRow,
   renderHeading,
   onRange,
+  onTop,
   handle,
   className,
   ...rest
@@ -59,7 +62,11 @@ export function VirtualList({
   const scroller = useRef<HTMLDivElement>(null);
   const geometry = useMemo(() => createListGeometry(shape), [shape]);
   const [drawn, setDrawn] = useState<Drawn>({ place: { top: 0, native: 0 }, screen: 0 });
-  const live = useRef({ place: drawn.place, screen: 0, geometry, listKey });
+  /** What handlers of the scroller see; `anchored` is the geometry that `place` belongs to, `listKey` the list that was begun. */
+  const live = useRef({ place: drawn.place, screen: 0, geometry, anchored: geometry, listKey: '', onTop });
+  useLayoutEffect(() => {
+    live.current.onTop = onTop;
+  }, [onTop]);
 
   const from = geometry.indexAt(drawn.place.top - overscan);
   const to = Math.min(shape.count, geometry.indexAt(drawn.place.top + drawn.screen + overscan) + 1);
@@ -74,21 +81,23 @@ export function VirtualList({
   }, []);
 
   // A list of another length or kind: the rows in sight keep their place, another list begins where it is told to.
+  const isMeasured = drawn.screen > 0;
   useLayoutEffect(() => {
     const before = live.current;
     const nextSpan = { height: geometry.height, screen: before.screen };
+    live.current.geometry = geometry;
+    if (!isMeasured || geometry.shape.count === 0) return;
     if (before.listKey !== listKey) {
-      live.current = { ...before, geometry, listKey };
-      const start = startIndex > 0 ? geometry.topOf(startIndex) - before.screen / 3 : 0;
+      live.current.listKey = listKey;
+      const start = startIndex > 0 ? geometry.topOf(startIndex) - geometry.shape.headingHeight : 0;
       show(placeAt(start, nextSpan));
-    } else if (before.geometry !== geometry) {
-      live.current = { ...before, geometry };
-      if (before.place.top <= 0) return;
-      const anchor = before.geometry.indexAt(before.place.top);
-      const offset = before.place.top - before.geometry.topOf(anchor);
+    } else if (before.anchored !== geometry && before.place.top > 0) {
+      const anchor = before.anchored.indexAt(before.place.top);
+      const offset = before.place.top - before.anchored.topOf(anchor);
       if (anchor < geometry.shape.count) show(placeAt(geometry.topOf(anchor) + offset, nextSpan));
     }
-  }, [geometry, listKey, show, startIndex]);
+    live.current.anchored = geometry;
+  }, [geometry, isMeasured, listKey, show, startIndex]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -105,6 +114,7 @@ export function VirtualList({
       if (next.native !== element.scrollTop) element.scrollTop = next.native;
       // Drawn before this frame is painted, so that no blank shows however far the bar was dragged.
       flushSync(() => setDrawn({ place: next, screen }));
+      live.current.onTop?.(present.indexAt(next.top));
     };
     const resize = new ResizeObserver(measure);
     resize.observe(element);

@@ -1,5 +1,5 @@
 // The list: it never moves under the reader, says what it holds, and reads as a list to a screen reader.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openLibrary } from '../../electron/engine/openLibrary.ts';
 import { rssFeed } from '../support/feedMaker.ts';
@@ -168,3 +168,47 @@ for (const [name, keys] of [
     ).toEqual([]);
   });
 }
+
+test('a right click on a row offers its acts and does them to that row', async ({ page }) => {
+  await open(page);
+  await row(page, 'Night 0').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Save or unsave/ }).click();
+  await expect(row(page, 'Night 0')).toHaveAccessibleName(/, saved/);
+  await expect(row(page, 'Harbour 0')).not.toHaveAccessibleName(/, saved/);
+  await expect(row(page, 'Night 0')).toHaveAccessibleName(/, unread/);
+});
+
+test('a list is found where it was left', async ({ page }) => {
+  await open(page, 60);
+  const inSight = (): Promise<number> =>
+    page.evaluate(() => {
+      const top = document.querySelector('[role=listbox]')?.getBoundingClientRect().top ?? 0;
+      const rows = [...document.querySelectorAll('[role=option]')];
+      return Number(rows.find((each) => each.getBoundingClientRect().top > top + 60)?.getAttribute('aria-posinset'));
+    });
+  await page.getByRole('listbox').evaluate((list) => list.scrollTo(0, 4_000));
+  await expect.poll(inSight).toBeGreaterThan(20);
+  const first = await inSight();
+  await type(page, 'g s');
+  await expect(page.locator('#pane-list h2').first()).toHaveText('Saved');
+  await type(page, 'g a');
+  await expect(page.locator('#pane-list h2').first()).toHaveText('News Feed');
+  await expect(page.locator(`[role=option][aria-posinset="${first}"]`)).toBeInViewport();
+});
+
+test('what the person chose for a view is kept over a restart of the window', async ({ page }) => {
+  await open(page);
+  await type(page, 'd Shift+O');
+  await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Night 11,/);
+  await page.waitForTimeout(700);
+  await page.reload();
+  await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Night 11,/);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('option')
+        .first()
+        .evaluate((option) => option.clientHeight),
+    )
+    .toBe(28);
+});

@@ -30,6 +30,7 @@ export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Ha
     'list.toggleOrder': () => changeView(ui, { order: present().order === 'oldest' ? 'newest' : 'oldest' }),
     'list.density': () => changeView(ui, { density: after(densities, present().density) }),
     'list.showArrivals': () => {
+      ui.setState({ places: {} });
       views.reopen();
       ui.setState(({ topAsked }) => ({ topAsked: topAsked + 1, page: 'reading' }));
     },

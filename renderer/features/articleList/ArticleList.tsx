@@ -5,6 +5,7 @@ import { slots } from '../../app/slotTable.ts';
 import { useUi, useUiStore, viewSettings } from '../../app/uiState.ts';
 import { useShownView } from '../../app/useShownView.ts';
 import { useWords } from '../../text/useWords.ts';
+import { Menu } from '../../ui/Menu.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
 import styles from './ArticleList.module.css';
 import { ArrivalsPill } from './ArrivalsPill.tsx';
@@ -13,6 +14,8 @@ import { EmptyList } from './EmptyList.tsx';
 import { ListHead } from './ListHead.tsx';
 import { ListRow, rowElementId } from './ListRow.tsx';
 import { headingHeight, rowHeights } from './rowHeights.ts';
+import { useMarkOnScroll } from './useMarkOnScroll.ts';
+import { useRowMenu } from './useRowMenu.ts';
 
 export function ArticleList(): ReactNode {
   const words = useWords();
@@ -39,7 +42,15 @@ export function ArticleList(): ReactNode {
     }),
     [total, settings.density, days],
   );
+  const menu = useRowMenu();
+  const markPassed = useMarkOnScroll(view);
   const onRange = useCallback((from: number, to: number) => view?.look(from - 20, to + 40), [view]);
+
+  const listKey = view ? `${listingKey(view.listing)} ${view.options.order} ${view.options.unreadOnly}` : '';
+  const onTop = (index: number): void => {
+    ui.setState(({ places }) => ({ places: { ...places, [listKey]: index } }));
+    markPassed(index);
+  };
 
   useEffect(() => {
     if (focusIndex >= 0) list.current?.reveal(focusIndex);
@@ -48,7 +59,6 @@ export function ArticleList(): ReactNode {
     if (topAsked > 0) list.current?.toTop();
   }, [topAsked]);
 
-  const listKey = view ? `${listingKey(view.listing)} ${view.options.order} ${view.options.unreadOnly}` : '';
   return (
     <div className={styles.pane}>
       <ListHead state={state} />
@@ -69,7 +79,7 @@ export function ArticleList(): ReactNode {
             data-takes-focus
             shape={shape}
             listKey={listKey}
-            startIndex={Math.max(0, openIndex)}
+            startIndex={openIndex >= 0 ? openIndex : (ui.getState().places[listKey] ?? 0)}
             renderRow={(index) => (
               <ListRow view={view} index={index} version={state?.rowsVersion ?? 0} density={settings.density} />
             )}
@@ -78,6 +88,8 @@ export function ArticleList(): ReactNode {
               return day ? <DayHeading day={day} /> : null;
             }}
             onRange={onRange}
+            onTop={onTop}
+            onContextMenu={menu.onContextMenu}
             onFocus={(event) => {
               const present = ui.getState();
               const isByKey = event.currentTarget.matches(':focus-visible');
@@ -87,6 +99,7 @@ export function ArticleList(): ReactNode {
           />
         ) : null}
       </div>
+      <Menu place={menu.place} label={words.list.moreActs} groups={menu.groups} onClose={menu.onClose} />
     </div>
   );
 }

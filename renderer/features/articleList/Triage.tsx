@@ -10,6 +10,7 @@ import { touchesOverview } from '../../engine/touches.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
 import { ArrivalsPill } from './ArrivalsPill.tsx';
 import { EmptyList } from './EmptyList.tsx';
@@ -17,6 +18,7 @@ import { rowElementId } from './ListRow.tsx';
 import { triageRowHeight, triageUnfoldedBy } from './rowHeights.ts';
 import styles from './Triage.module.css';
 import { TriageRow } from './TriageRow.tsx';
+import { useRowMenu } from './useRowMenu.ts';
 
 export function Triage(): ReactNode {
   const words = useWords();
@@ -27,6 +29,7 @@ export function Triage(): ReactNode {
   const chosen = useUi((state) => state.chosen.size);
   const { data } = useLiveQuery('library.overview', {}, touchesOverview);
   const list = useRef<VirtualListHandle>(null);
+  const menu = useRowMenu();
   const view = shown?.view;
   const state = shown?.state;
   const total = state?.total ?? 0;
@@ -89,9 +92,11 @@ export function Triage(): ReactNode {
             renderRow={(index) => <TriageRow view={view} index={index} version={state?.rowsVersion ?? 0} />}
             renderHeading={() => null}
             onRange={onRange}
+            onContextMenu={menu.onContextMenu}
           />
         ) : null}
       </div>
+      <Menu place={menu.place} label={words.list.moreActs} groups={menu.groups} onClose={menu.onClose} />
       <Hints />
     </section>
   );
