@@ -108,7 +108,7 @@ test('when the engine is killed the window comes back by itself, and what the pe
   const killed = readHolder(profile)?.pid ?? 0;
   process.kill(killed, 'SIGKILL');
   await expect.poll(() => readHolder(profile)?.pid, { timeout: 15_000 }).not.toBe(killed);
-  await firstHeadline(page).click();
+  await page.keyboard.press('j');
   await expect(async () => {
     if ((await savedCount()) === 1) await page.keyboard.press('s');
     expect(await savedCount()).toBe(2);
