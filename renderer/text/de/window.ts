@@ -1,8 +1,10 @@
 // Deutsche Wörter des Fensters: Rahmen, Quellen, Liste, Sichten, und was getan wurde.
-import { type AppError, errorSentence } from '../../../shared/errors.ts';
-import { type CommandId, commandSpec } from '../../../shared/commands/commandTable.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { CommandId } from '../../../shared/commands/commandTable.ts';
 import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts';
 import type { WindowWords } from '../words.ts';
+import { commandTitles } from './commands.ts';
+import { errorSentences } from './errors.ts';
 
 const format = new Intl.NumberFormat('de');
 const number = (value: number): string => format.format(value);
@@ -47,8 +49,8 @@ const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
 
 export const windowWords: WindowWords = {
   number,
-  error: (error: AppError) => errorSentence(error.code, error.details),
-  command: (id: CommandId) => commandSpec(id).title,
+  error: (error: AppError) => errorSentences[error.code](error.details),
+  command: (id: CommandId) => commandTitles[id],
   did: (entry) => did[entry.kind](entry),
   undone: (entry) => `Zurückgenommen: ${did[entry.kind](entry)}`,
   redone: (entry) => `Wiederholt: ${did[entry.kind](entry)}`,
