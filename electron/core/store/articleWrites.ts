@@ -1,8 +1,9 @@
 // Adding an article and giving an edited one its new text. What an entry holds goes into the narrow row that lists need,
 // and the rest beside its contents.
-import type { Enclosure, LeadImage, OfflineState, Person } from '../../../shared/model/article.ts';
+import type { OfflineState } from '../../../shared/model/article.ts';
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { Entry } from '../normalize/entry.ts';
+import type { ArticleFacts } from './articleFacts.ts';
 import { linkHash } from './articleKeys.ts';
 import { packTexts, type Texts } from './contents.ts';
 import type { ReadyEntry } from './feedUpdate.ts';
@@ -10,18 +11,6 @@ import { addToInbox } from './inbox.ts';
 import { offlineStateOf } from './media.ts';
 import { fold } from './search/fold.ts';
 import type { WriteStore } from './writeStore.ts';
-
-/** What only the opened article needs, as JSON in contents.facts. */
-export interface ArticleFacts {
-  readonly key: string;
-  readonly guid?: string;
-  readonly authors: readonly Person[];
-  readonly image?: LeadImage;
-  readonly enclosures: readonly Enclosure[];
-  readonly media: Entry['media'];
-  readonly related: readonly string[];
-  readonly commentsUrl?: string;
-}
 
 interface StoredArticle {
   readonly title: string;

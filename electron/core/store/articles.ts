@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import { comparableLink, linkHash } from './articleKeys.ts';
-import type { ArticleFacts } from './articleWrites.ts';
+import type { ArticleFacts } from './articleFacts.ts';
 import type { ReadStore } from './connection.ts';
 import { unpackTexts } from './contents.ts';
 import { feedTitle, readSettings } from './feeds.ts';

@@ -1,6 +1,6 @@
 // The text taken from an article's own page, kept beside what its feed carried. Searching finds it too (the triggers see to that).
 import type { ArticleId } from '../../../shared/model/ids.ts';
-import type { ArticleFacts } from './articleWrites.ts';
+import type { ArticleFacts } from './articleFacts.ts';
 import { packTexts } from './contents.ts';
 import { refreshOffline } from './media.ts';
 import type { WriteStore } from './writeStore.ts';

@@ -3,8 +3,9 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ArticleId, JournalId } from '../../../shared/model/ids.ts';
 import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts';
 import type { ReadStore } from './connection.ts';
-import { redoStep, type Step, undoStep } from './journalSteps.ts';
+import { redoStep, undoStep } from './journalSteps.ts';
 import { packIds, unpackIds } from './packedIds.ts';
+import type { Step } from './step.ts';
 import type { WriteStore } from './writeStore.ts';
 
 /** Acts remembered. A step of 100,000 ids takes about 100 kB. */

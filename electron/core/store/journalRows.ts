@@ -1,10 +1,8 @@
 // Rows of the small tables a person arranges, changed so that the journal can put them back. Only columns that differ are touched
 // when an act is undone, so an older act can be undone under a newer one.
 import type { SqlValue } from './connection.ts';
+import type { JournalledTable, Row } from './step.ts';
 import type { Act, WriteStore } from './writeStore.ts';
-
-type Scalar = string | number | null;
-export type Row = Readonly<Record<string, Scalar>>;
 
 /** The columns that are the person's; counters beside them are not. */
 const journalled = {
@@ -25,18 +23,7 @@ const journalled = {
   folders: { key: 'id', columns: ['name', 'parent_id', 'position'] },
   tags: { key: 'id', columns: ['name', 'folded'] },
   smart_feeds: { key: 'id', columns: ['name', 'query', 'position'] },
-} as const;
-
-type JournalledTable = keyof typeof journalled;
-
-export interface RowStep {
-  readonly step: 'row';
-  readonly table: JournalledTable;
-  readonly id: number;
-  /** Null: there was no such row. */
-  readonly before: Row | null;
-  readonly after: Row | null;
-}
+} as const satisfies Record<JournalledTable, { readonly key: string; readonly columns: readonly string[] }>;
 
 /**
  * Adds a row (`id` undefined or unknown), changes the given columns of one, or removes one (`values` null), and records it.

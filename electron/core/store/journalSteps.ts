@@ -1,35 +1,13 @@
-// What an act is made of, and how each step is done and taken back. The journal keeps steps, so undo never guesses.
-import type { ArticleId, FeedId, Instant, TagId } from '../../../shared/model/ids.ts';
+// How each step of an act is done and taken back. The journal keeps steps, so undo never guesses.
+import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
 import { makeRead, makeUnread } from './inbox.ts';
-import { moveRow, type RowStep } from './journalRows.ts';
+import { moveRow } from './journalRows.ts';
 import { makeSaved, makeUnsaved, writeNote } from './saved.ts';
 import { dropUnkept, restoreDropped } from './dropped.ts';
 import { bringBack, retire } from './retention.ts';
+import type { Step } from './step.ts';
 import { makeTagged, makeUntagged } from './tags.ts';
 import type { WriteStore } from './writeStore.ts';
-
-export type Step =
-  | RowStep
-  /** `readAt` is the moment they all carry in the inbox. */
-  | { readonly step: 'read'; readonly readAt: Instant }
-  | { readonly step: 'unread' }
-  | { readonly step: 'saved' }
-  /** When each had been saved, in the order of ascending ids. */
-  | { readonly step: 'unsaved'; readonly savedAt: readonly Instant[] }
-  | { readonly step: 'tagged'; readonly tagId: TagId }
-  | { readonly step: 'untagged'; readonly tagId: TagId }
-  | {
-      readonly step: 'note';
-      readonly articleId: ArticleId;
-      readonly before: string | null;
-      readonly after: string | null;
-    }
-  /** The articles of a feed went out of all lists when its subscription ended. */
-  | { readonly step: 'dropped'; readonly feedId: FeedId }
-  /** They came back when it began again; the step's articles are those that had been in the lists all along. */
-  | { readonly step: 'restored'; readonly feedId: FeedId }
-  /** Articles that the rules of keeping let go. */
-  | { readonly step: 'retired' };
 
 /** Takes a step back. */
 export function undoStep(write: WriteStore, step: Step, ids: readonly ArticleId[]): void {

@@ -2,7 +2,7 @@
 import type { MediaReference, OfflineState } from '../../../shared/model/article.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
-import type { ArticleFacts } from './articleWrites.ts';
+import type { ArticleFacts } from './articleFacts.ts';
 import type { ReadStore } from './connection.ts';
 import { unpackTexts } from './contents.ts';
 import type { WriteStore } from './writeStore.ts';

@@ -5,7 +5,8 @@ import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import { dropUnkept, listStanding, restoreDropped } from './dropped.ts';
 import { feedTitle, findFeedId, isSubscribed } from './feeds.ts';
 import { hasFolder } from './folders.ts';
-import { changeRow, type Row } from './journalRows.ts';
+import { changeRow } from './journalRows.ts';
+import type { Row } from './step.ts';
 import type { Act } from './writeStore.ts';
 
 export interface NewSubscription {

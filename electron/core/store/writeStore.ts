@@ -2,7 +2,7 @@
 import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
 import type { ChangeSet } from './changeSet.ts';
 import type { ReadStore, Run } from './connection.ts';
-import type { Step } from './journalSteps.ts';
+import type { Step } from './step.ts';
 
 export interface WriteStore extends ReadStore {
   readonly run: Run;
