@@ -16,6 +16,7 @@ import { createReading } from './usecases/reading.ts';
 import { createSettings } from './usecases/settings.ts';
 import { createSubscriptions } from './usecases/subscriptions.ts';
 import { createSync } from './usecases/sync.ts';
+import { createTransfer } from './usecases/transfer.ts';
 import { createTriage } from './usecases/triage.ts';
 
 interface CoreOptions {
@@ -60,6 +61,7 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
       onBackground: (isOn) => arrivals.setOn(isOn),
     }),
     offline,
+    transfer: createTransfer({ store, clock }),
     maintenance: createMaintenance({ store, clock }),
 
     /** Each is told until the function it answers is called. */

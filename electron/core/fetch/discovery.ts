@@ -20,8 +20,8 @@ export interface DiscoveryParts {
   understand(document: FetchedDocument, signal?: AbortSignal): Promise<NormalizedFeed>;
   /** Addresses of the feeds that a page names, best first. */
   findLinks(page: FetchedDocument, signal?: AbortSignal): Promise<readonly string[]>;
-  /** Feed addresses of sites whose pages name none, told by the address alone. */
-  knownFeeds(url: string): readonly string[];
+  /** Where a site with this address is likely to have its feed, likeliest first. */
+  likelyAddresses(url: string): readonly string[];
 }
 
 export interface DiscoveryOptions {
@@ -42,18 +42,12 @@ export interface Discovery {
 const mostChoices = 8;
 const keptMs = 300_000;
 const keptDocuments = 16;
-const usualPlaces = [
-  'feed',
-  'rss',
-  'feed.xml',
-  'rss.xml',
-  'atom.xml',
-  'index.xml',
-  'feed/',
-  'feed.json',
-  'feeds/posts/default',
-  '?feed=rss2',
-];
+/** Guesses that a site has to put up with; one at a time, and the first that hits is the last. */
+const mostLikely = 16;
+
+/** The same document at two addresses is one choice. */
+const isSame = (a: DiscoveredFeed, b: DiscoveredFeed): boolean =>
+  a.feedUrl === b.feedUrl || a.fetched.bodyHash === b.fetched.bodyHash;
 
 export function openDiscovery(parts: DiscoveryParts): Discovery {
   const { clock } = parts;
@@ -96,25 +90,33 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
     const found: DiscoveredFeed[] = [];
     for (const candidate of new Set(candidates)) {
       if (found.length >= most) break;
-      const feed = await orUndefined(openAt(candidate, privateHost, options));
-      if (feed && !found.some(({ feedUrl }) => feedUrl === feed.feedUrl)) found.push(feed);
+      const feed = await orError(openAt(candidate, privateHost, options));
+      if (feed instanceof AppError || found.some((other) => isSame(other, feed))) continue;
+      found.push(feed);
     }
     return found;
   }
 
   async function discoverAt(url: string, options: DiscoveryOptions): Promise<readonly DiscoveredFeed[]> {
     const privateHost = new URL(url).hostname;
-    const known = await feedsAmong(parts.knownFeeds(url).slice(0, 3), privateHost, mostChoices, options);
-    if (known.length > 0) return known;
-    const page = await fetchAt(url, privateHost, options);
-    const itself = await orUndefined(understandAt(url, page, options.signal));
-    if (itself) return [itself];
+    const likely = (from: string, most: number): Promise<readonly DiscoveredFeed[]> =>
+      feedsAmong(parts.likelyAddresses(from).slice(0, most), privateHost, 1, options);
+    const page = await orError(fetchAt(url, privateHost, options));
+    if (page instanceof AppError) {
+      // Some sites refuse the page and not the feed.
+      const beside = page.code.startsWith('http-') ? await likely(url, 3) : [];
+      if (beside.length > 0) return beside;
+      throw page;
+    }
+    const itself = await orError(understandAt(url, page, options.signal));
+    if (!(itself instanceof AppError)) return [itself];
     const links = await parts.findLinks(page, options.signal);
     const linked = await feedsAmong(links.slice(0, 2 * mostChoices), privateHost, mostChoices, options);
     if (linked.length > 0) return linked;
-    const usual = await feedsAmong(usualAddresses(page.finalUrl), privateHost, 1, options);
+    const usual = await likely(page.finalUrl, mostLikely);
     if (usual.length > 0) return usual;
-    throw new AppError('no-feed-found', { address: url });
+    // A page behind a sign-in may well have a feed: that is the thing to say.
+    throw itself.code === 'login-page' ? itself : new AppError('no-feed-found', { address: url });
   }
 
   return {
@@ -173,18 +175,11 @@ export function addressesOf(typed: string): readonly [string, string?] {
   return [secure.href, plain.href];
 }
 
-/** Beside the page and at the root of its site. */
-function usualAddresses(pageUrl: string): string[] {
-  const folder = new URL('.', pageUrl);
-  const bases = folder.pathname === '/' ? [folder] : [folder, new URL('/', pageUrl)];
-  return bases.flatMap((base) => usualPlaces.map((place) => new URL(place, base).href));
-}
-
-async function orUndefined<Value>(work: Promise<Value>): Promise<Value | undefined> {
+async function orError<Value>(work: Promise<Value>): Promise<Value | AppError> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'cancelled') return undefined;
+    if (error instanceof AppError && error.code !== 'cancelled') return error;
     throw error;
   }
 }
