@@ -6,9 +6,11 @@ import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import type { View } from '../../shared/contract/schemas.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ArticleSummary } from '../../shared/model/article.ts';
-import type { ArticleId, Instant } from '../../shared/model/ids.ts';
+import type { ArticleId } from '../../shared/model/ids.ts';
 import type { ListCursor, Listing, ListingFrame, ListingOptions } from '../../shared/model/listing.ts';
 import { type DayGroup, dayStart, groupDays } from './dayGroups.ts';
+import { createKnownPlaces, type Place } from './knownPlaces.ts';
+import { createRowCache } from './rowCache.ts';
 import { countAllDays } from './viewDays.ts';
 
 export interface PagedViewState {
@@ -55,8 +57,6 @@ export interface PagedView {
 
 const pageRows = 100;
 const largestPage = 500;
-/** Rows kept; beyond it those farthest from what is looked at go. */
-const mostRows = 3_000;
 /** A known place this near is paged from; farther away, a nearer one is looked for first. */
 const nearRows = 600;
 /** Time around a place is cut into spans of about so many rows, but never into more than `mostCuts` at once: each is a count. */
@@ -66,14 +66,6 @@ const mostTries = 6;
 const mostSearched = 5_000;
 const gatherMs = 150;
 
-interface Place {
-  readonly index: number;
-  /** Pages forward from here begin with the row at `index`; absent at the very beginning. */
-  readonly cursor?: ListCursor;
-  /** Moments that divide the list here, rows from here on lying beyond them: the first and the last in the list's order. */
-  readonly at?: readonly [first: Instant, last: Instant];
-}
-
 const touched = (ids: ChangedIds, has: (id: number) => boolean): readonly number[] | 'many' =>
   ids === 'many' ? 'many' : ids.filter(has);
 
@@ -82,9 +74,8 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
   const isGrouped = order !== undefined && listing.kind !== 'search';
   const ending = new AbortController();
   const listeners = new Set<() => void>();
-  const rows = new Map<number, ArticleSummary>();
-  const places = new Map<ArticleId, number>();
-  const forward = new Map<number, Place>([[0, { index: 0 }]]);
+  const rows = createRowCache();
+  const places = createKnownPlaces(order);
   const backward = new Map<number, ListCursor>();
   let view: View | undefined;
   let looked: readonly [from: number, to: number] = [0, pageRows];
@@ -110,92 +101,38 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     for (const listener of listeners) listener();
   };
 
-  const keepRow = (index: number, row: ArticleSummary): void => {
-    const before = rows.get(index);
-    if (before && before.id !== row.id) places.delete(before.id);
-    rows.set(index, row);
-    places.set(row.id, index);
-  };
-
-  /** Lets go of the rows farthest from what is looked at. */
-  const trim = (): void => {
-    if (rows.size <= mostRows) return;
-    const middle = (looked[0] + looked[1]) / 2;
-    const farthestFirst = [...rows.keys()].toSorted((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
-    for (const index of farthestFirst.slice(0, rows.size - mostRows / 2)) {
-      const row = rows.get(index);
-      if (row) places.delete(row.id);
-      rows.delete(index);
-    }
-  };
-
-  const firstMissing = (from: number, to: number): number => {
-    for (let index = from; index < to; index += 1) if (!rows.has(index)) return index;
-    return -1;
-  };
-
-  function nearestPlace(index: number): Place {
-    let nearest: Place = { index: 0 };
-    for (const place of forward.values()) if (place.index <= index && place.index >= nearest.index) nearest = place;
-    return nearest;
-  }
-
   /** Cuts the time around `index` into spans and learns where each begins. False when time cannot be cut any finer. */
   async function narrow(open: View, index: number): Promise<boolean> {
-    let early: Place | undefined;
-    let late: Place | undefined;
-    for (const place of forward.values()) {
-      if (place.at === undefined) continue;
-      if (place.index <= index && (!early || place.index >= early.index)) early = place;
-      if (place.index > index && (!late || place.index < late.index)) late = place;
-    }
-    if (early?.at === undefined || late?.at === undefined) return false;
-    // Between the two lie only the rows in question, however empty the time around them.
-    const [a, b] = [early.at[1], late.at[0]];
-    const [from, until] = a < b ? [a, b] : [b, a];
-    const cuts = Math.max(2, Math.min(mostCuts, Math.ceil((late.index - early.index) / spanRows)));
+    const stretch = places.stretchAround(index);
+    if (!stretch) return false;
+    const { first, from, until } = stretch;
+    const cuts = Math.max(2, Math.min(mostCuts, Math.ceil(stretch.rows / spanRows)));
     const step = Math.floor((until - from) / cuts);
     if (step < 1) return false;
-    const dayStarts = Array.from({ length: cuts }, (_none, cut) => from + cut * step);
-    const counts = await engine.call(
-      'articles.countDays',
-      { view: open, dayStarts: [...dayStarts, until] },
-      ending.signal,
+    const dayStarts = [...Array.from({ length: cuts }, (_none, cut) => from + cut * step), until];
+    const counts = await engine.call('articles.countDays', { view: open, dayStarts }, ending.signal);
+    places.learn(
+      first,
+      counts.filter((count) => count.startAt < until),
     );
-    const spans = counts.filter((count) => count.startAt < until);
-    let reached = early.index;
-    // Rows before a moment, when the newest come first, are those published from it on.
-    for (const span of order === 'newest' ? spans.toReversed() : spans) {
-      if (order === 'oldest') setPlace(reached, span.startAt);
-      reached += span.total;
-      if (order === 'newest') setPlace(reached, span.startAt);
-    }
     return true;
-  }
-
-  /** Remembers that a moment divides the list at `index`. */
-  function setPlace(index: number, at: Instant): void {
-    const known = forward.get(index)?.at ?? [at, at];
-    const [low, high] = [Math.min(...known, at), Math.max(...known, at)];
-    const cursor = index === 0 ? undefined : { value: at, id: 0 };
-    forward.set(index, { index, at: order === 'newest' ? [high, low] : [low, high], ...(cursor && { cursor }) });
   }
 
   /** A place so near before `index` that one page reaches it, if time can be cut so finely. */
   async function findNearer(open: View, index: number, before: Place): Promise<Place> {
     if (index - before.index <= nearRows) return before;
     await daysLearned;
-    let nearest = nearestPlace(index);
+    let nearest = places.nearest(index);
     for (let tries = 0; index - nearest.index > nearRows && tries < mostTries; tries += 1) {
       if (!(await narrow(open, index))) break;
-      nearest = nearestPlace(index);
+      nearest = places.nearest(index);
     }
     return nearest;
   }
 
   /** Fetches one page that brings `index` nearer or here. */
   async function fetchTowards(open: View, index: number): Promise<void> {
-    let before = nearestPlace(index);
+    let before = places.nearest(index);
     const back = [...backward.keys()]
       .filter((edge) => edge > index && edge - index <= pageRows)
       .toSorted((a, b) => a - b)[0];
@@ -227,23 +164,20 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     start: number,
     page: { readonly rows: readonly ArticleSummary[]; readonly next?: ListCursor; readonly previous?: ListCursor },
   ): void {
-    page.rows.forEach((row, offset) => keepRow(start + offset, row));
+    page.rows.forEach((row, offset) => rows.keep(start + offset, row));
     const end = start + page.rows.length;
-    if (page.next) {
-      const known = forward.get(end);
-      forward.set(end, { index: end, cursor: page.next, ...(known?.at !== undefined && { at: known.at }) });
-    }
+    if (page.next) places.setEdge(end, page.next);
     if (page.previous && start > 0) backward.set(start, page.previous);
     // The list goes on past what was counted (a count cut off at its limit of work).
     if (page.next && end >= state.total) setState({ total: end + 1 });
-    trim();
+    rows.trim((looked[0] + looked[1]) / 2);
     setState({ rowsVersion: state.rowsVersion + 1 });
   }
 
   async function fetchRange(from: number, to: () => number): Promise<void> {
     if (!view) return;
     for (;;) {
-      const missing = firstMissing(from, Math.min(to(), state.total));
+      const missing = rows.firstMissing(from, Math.min(to(), state.total));
       if (missing === -1) return;
       await fetchTowards(view, missing);
     }
@@ -256,7 +190,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     const work = async (): Promise<void> => {
       for (;;) {
         const [from, to] = looked;
-        const missing = firstMissing(Math.max(0, from), Math.min(to, state.total));
+        const missing = rows.firstMissing(Math.max(0, from), Math.min(to, state.total));
         if (missing === -1) return;
         await fetchTowards(open, missing);
       }
@@ -301,20 +235,19 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
 
   async function learnDays(frame: ListingFrame, by: 'newest' | 'oldest', onFirst: () => void): Promise<void> {
     const open: View = { listing, options, frame };
-    const edge = rows.get(0)?.publishedAt;
+    const edge = rows.at(0)?.publishedAt;
     if (edge === undefined) return;
     try {
       for await (const counts of countAllDays(engine, open, by, edge, state.total, ending.signal)) {
         const days = groupDays(counts, by);
         for (const day of days) {
-          // The newest first: a day's start divides it from the day after it in the list.
-          if (by === 'newest') setPlace(day.first + day.total, day.startAt);
-          else setPlace(day.first, day.startAt);
+          places.setMoment(by === 'newest' ? day.first + day.total : day.first, day.startAt);
         }
-        const firstDay = days[0];
-        if (firstDay && by === 'newest') setPlace(0, dayStart(firstDay.startAt, 1));
-        const last = days.at(-1);
-        if (last && by === 'oldest') setPlace(last.first + last.total, dayStart(last.startAt, 1));
+        // The list's outer edge: the end of its latest day.
+        const latest = by === 'newest' ? days[0] : days.at(-1);
+        if (latest) {
+          places.setMoment(by === 'newest' ? 0 : latest.first + latest.total, dayStart(latest.startAt, 1));
+        }
         if (isGrouped) setState({ days });
         onFirst();
       }
@@ -339,7 +272,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
 
   async function refresh(changes: readonly Changes[]): Promise<void> {
     if (!view) return;
-    const has = (id: number): boolean => places.has(id);
+    const has = (id: number): boolean => rows.indexOf(id) >= 0;
     const changed = changes.flatMap((each) => [touched(each.states, has), touched(each.articles.updated, has)]);
     const ids = changed.flatMap((each) => (each === 'many' ? [] : each));
     await refreshRows(changed.includes('many') ? 'many' : ids);
@@ -353,24 +286,17 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
   async function refreshRows(asked: readonly number[] | 'many'): Promise<void> {
     if (!view) return;
     const isMany = asked === 'many' || asked.length > largestPage;
-    const inSight = [...rows].filter(([index]) => index >= looked[0] && index < looked[1]).map(([, row]) => row.id);
-    const ids = isMany ? inSight : [...new Set(asked)].filter((id) => places.has(id));
-    if (isMany) {
-      for (const [index, row] of rows) {
-        if (index >= looked[0] && index < looked[1]) continue;
-        rows.delete(index);
-        places.delete(row.id);
-      }
-    }
+    const ids = isMany ? rows.idsWithin(...looked) : [...new Set(asked)].filter((id) => rows.indexOf(id) >= 0);
+    if (isMany) rows.keepOnly(...looked);
     let readMore = 0;
     if (ids.length > 0) {
-      const fresh = await engine.call('articles.byIds', { ids }, ending.signal);
+      const fresh = await engine.call('articles.byIds', { ids: [...ids] }, ending.signal);
       for (const row of fresh) {
-        const index = places.get(row.id);
-        const before = index === undefined ? undefined : rows.get(index);
-        if (index === undefined || !before) continue;
+        const index = rows.indexOf(row.id);
+        const before = rows.at(index);
+        if (!before) continue;
         if (before.read !== row.read) readMore += row.read ? 1 : -1;
-        keepRow(index, {
+        rows.keep(index, {
           ...row,
           ...(before.titleParts && { titleParts: before.titleParts }),
           ...(before.snippet && { snippet: before.snippet }),
@@ -399,8 +325,8 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    rowAt: (index) => rows.get(index),
-    indexOf: (id) => places.get(id) ?? -1,
+    rowAt: rows.at,
+    indexOf: rows.indexOf,
     look(from, to) {
       looked = [Math.max(0, from), Math.max(from + 1, to)];
       follow();
@@ -408,7 +334,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     async load(index) {
       if (index < 0 || index >= state.total) return undefined;
       await fetchRange(index, () => index + 1);
-      return rows.get(index);
+      return rows.at(index);
     },
     async loadRange(from, to) {
       const found: ArticleSummary[] = [];
@@ -416,7 +342,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         const end = Math.min(start + pageRows, to);
         await fetchRange(start, () => end);
         for (let index = start; index < end; index += 1) {
-          const row = rows.get(index);
+          const row = rows.at(index);
           if (row) found.push(row);
         }
       }
@@ -426,8 +352,8 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
       for (let tried = 1; tried <= mostSearched; tried += 1) {
         const place = index + step * tried;
         if (place < 0 || place >= state.total) return -1;
-        if (!rows.has(place)) await fetchRange(Math.max(0, place), () => place + 1);
-        const row = rows.get(place);
+        if (!rows.at(place)) await fetchRange(Math.max(0, place), () => place + 1);
+        const row = rows.at(place);
         if (row && !isRead(row)) return place;
       }
       return -1;
