@@ -24,7 +24,7 @@ import type { HitPage } from '../store/search/search.ts';
 import { showHits, showHitsInArticle } from '../store/search/showHits.ts';
 import { startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
-import { selectView } from './viewSelection.ts';
+import { openViewSelections } from './viewSelection.ts';
 
 interface ReadingParts {
   readonly store: Store;
@@ -33,6 +33,7 @@ interface ReadingParts {
 
 export function createReading({ store, clock }: ReadingParts) {
   const { read } = store;
+  const selectView = openViewSelections({ store, clock });
 
   const required = (id: ArticleId): ArticleDetail => {
     const detail = getDetail(read, id);
@@ -51,14 +52,14 @@ export function createReading({ store, clock }: ReadingParts) {
         lastArticleId: read.value<number>('SELECT last_article_id FROM library') ?? 0,
       };
       const view: View = { listing, options, frame };
-      const selection = selectView(read, view, clock);
+      const selection = selectView(view);
       const size = selection.kind === 'place' ? sizeOf(read, selection.view) : selection.search.size();
       return { frame, ...size, tookMs: clock.monotonic() - startedAt };
     },
 
     list({ view, cursor, direction, limit }: EngineParams<'articles.list'>): ArticlePage {
       const request: PageRequest = { direction, limit, ...(cursor && { cursor }) };
-      const selection = selectView(read, view, clock);
+      const selection = selectView(view);
       const page: HitPage =
         selection.kind === 'place' ? listPlaces(read, selection.view, request) : selection.search.list(request);
       const found = listSummaries(
@@ -77,7 +78,7 @@ export function createReading({ store, clock }: ReadingParts) {
     byIds: ({ ids }: EngineParams<'articles.byIds'>): readonly ArticleSummary[] => listSummaries(read, ids),
 
     countDays({ view, dayStarts }: EngineParams<'articles.countDays'>): readonly DayCount[] {
-      const selection = selectView(read, view, clock);
+      const selection = selectView(view);
       if (selection.kind === 'place') return countDays(read, selection.view, dayStarts);
       // A search of very many is not walked a second time for the sake of its headings.
       const { search } = selection;
@@ -91,7 +92,7 @@ export function createReading({ store, clock }: ReadingParts) {
     },
 
     countArrivals({ view }: EngineParams<'articles.countArrivals'>): number {
-      const selection = selectView(read, view, clock);
+      const selection = selectView(view);
       return selection.kind === 'place'
         ? countArrivals(read, selection.view)
         : selection.search.matching(listArrived(read, view.frame.lastArticleId)).length;

@@ -15,7 +15,7 @@ import { inboxCondition, type PlaceView } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
 import { ensureTag, findTag, makeTagged, makeUntagged } from '../store/tags.ts';
 import type { Act } from '../store/writeStore.ts';
-import { selectView } from './viewSelection.ts';
+import { openViewSelections } from './viewSelection.ts';
 
 /** Does it and records it; answers the articles it really changed. */
 type Mark = (act: Act, ids: readonly ArticleId[]) => readonly ArticleId[];
@@ -56,6 +56,7 @@ interface TriageParts {
 }
 
 export function createTriage({ store, clock }: TriageParts) {
+  const selectView = openViewSelections({ store, clock });
   function perform(
     kind: JournalKind,
     subject: string | undefined,
@@ -89,7 +90,7 @@ export function createTriage({ store, clock }: TriageParts) {
 
     /** All the view held when it was opened, or its part from one row on. */
     markView({ view, read, from, side, subject }: EngineParams<'triage.markView'>): ActResult {
-      const selection = selectView(store.read, view, clock);
+      const selection = selectView(view);
       const kind = read ? 'markRead' : 'markUnread';
       if (selection.kind === 'place' && read && view.options.order !== 'length') {
         return perform(kind, subject, (act) => markPlaceRead(act, selection.view, from, side));
