@@ -22,10 +22,10 @@ export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
           <p className={styles.excerpt}>
             <Marked parts={row.snippet} text={row.excerpt} />
           </p>
+          <MetaLine row={row} facts={facts} />
         </div>
         <Picture row={row} className={styles.picture} />
       </div>
-      <MetaLine row={row} facts={facts} />
     </>
   );
 }
