@@ -26,7 +26,8 @@ export function keepArrivals({
   let running: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    while (waiting.size > 0 && isOn && !ending.signal.aborted) {
+    const mayGoOn = (): boolean => isOn && !ending.signal.aborted;
+    while (waiting.size > 0 && mayGoOn()) {
       // Newest first: what arrived last is what is looked at first.
       const ids = [...waiting].toSorted((a, b) => b - a).slice(0, 50);
       for (const id of ids) waiting.delete(id);
