@@ -92,9 +92,15 @@ function findCycle(
   for (const name of file.imports) {
     const next = byPath.get(name);
     if (!next || state.get(name) === 'done') continue;
-    if (state.get(name) === 'open') return [...trail.slice(trail.indexOf(name)), file.path, name];
+    if (state.get(name) === 'open') {
+      state.set(file.path, 'done');
+      return [...trail.slice(trail.indexOf(name)), file.path, name];
+    }
     const cycle = findCycle(next, byPath, state, [...trail, file.path]);
-    if (cycle) return cycle;
+    if (cycle) {
+      state.set(file.path, 'done');
+      return cycle;
+    }
   }
   state.set(file.path, 'done');
   return undefined;
