@@ -18,6 +18,7 @@ import { rowElementId } from './ListRow.tsx';
 import { triageRowHeight, triageUnfoldedBy } from './rowHeights.ts';
 import styles from './Triage.module.css';
 import { TriageRow } from './TriageRow.tsx';
+import { usePace } from './usePace.ts';
 import { useRowMenu } from './useRowMenu.ts';
 
 export function Triage(): ReactNode {
@@ -34,6 +35,7 @@ export function Triage(): ReactNode {
   const state = shown?.state;
   const total = state?.total ?? 0;
   const left = state?.unread ?? 0;
+  const minutesLeft = usePace(left);
 
   const shape = useMemo(
     () => ({
@@ -68,6 +70,7 @@ export function Triage(): ReactNode {
         >
           <div className={styles.done} style={{ transform: `scaleX(${total > 0 ? (total - left) / total : 1})` }} />
         </div>
+        <p className={styles.left}>{minutesLeft === undefined ? '' : words.list.minutesLeft(minutesLeft)}</p>
         <p className={styles.chosen} aria-live="polite">
           {chosen > 0 ? words.list.chosen(chosen) : ''}
         </p>

@@ -72,12 +72,9 @@ export const windowWords: WindowWords = {
     nothingMore: 'Hier ist nichts mehr ungelesen.',
     linkCopied: 'Die Adresse ist kopiert.',
     noLink: 'Dieser Artikel hat keine eigene Adresse.',
-    nothingNewer: 'Das ist der erste.',
-    autoAdvance: 'Nach dem Markieren den nächsten öffnen',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel', sepia: 'Sepia', contrast: 'Hoher Kontrast' },
     densities: { compact: 'Dicht', comfortable: 'Bequem', cards: 'Karten' },
     themeIs: (name) => `Farben: ${name}`,
-    densityIs: (name) => `Zeilen: ${name}`,
     stop: 'Prüfen anhalten',
   },
 
@@ -152,9 +149,7 @@ export const windowWords: WindowWords = {
       partial: 'zum Teil nicht hier',
       none: 'nur die Überschrift ist hier',
     },
-    earlier: 'Früher',
     loading: 'Wird geholt',
-    results: (total) => articles(total),
     empty: {
       all: 'Noch keine Artikel. Abonniere mit + eine Quelle, dann erscheinen sie hier.',
       unread: (saved) => `Nichts ungelesen. ${number(saved)} gemerkt.`,
@@ -168,7 +163,6 @@ export const windowWords: WindowWords = {
     showRead: 'Gelesenes zeigen',
     left: (left, total) => `noch ${number(left)} von ${number(total)}`,
     minutesLeft: (minutes) => `noch ≈ ${number(minutes)} Min.`,
-    pictures: (pictures) => count(pictures, 'Bild', 'Bilder'),
     triage: 'Sichten',
     hints: {
       next: 'nächsten, vorigen öffnen',

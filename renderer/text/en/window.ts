@@ -66,12 +66,9 @@ export const windowWords = {
     nothingMore: 'Nothing more is unread here.',
     linkCopied: 'The link is copied.',
     noLink: 'This article has no address of its own.',
-    nothingNewer: 'This is the first.',
-    autoAdvance: 'Open the next after marking',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark', sepia: 'Sepia', contrast: 'High contrast' },
     densities: { compact: 'Compact', comfortable: 'Comfortable', cards: 'Cards' },
     themeIs: (name: string): string => `Theme: ${name.toLowerCase()}`,
-    densityIs: (name: string): string => `Rows: ${name.toLowerCase()}`,
     stop: 'Stop checking',
   },
 
@@ -153,9 +150,7 @@ export const windowWords = {
       partial: 'part of it is not here',
       none: 'only the headline is here',
     },
-    earlier: 'Earlier',
     loading: 'Being fetched',
-    results: (total: number): string => count(total, 'article', 'articles'),
     empty: {
       all: 'No articles yet. Follow a source with +, and they come here.',
       unread: (saved: number): string => `Nothing unread. ${number(saved)} saved.`,
@@ -169,7 +164,6 @@ export const windowWords = {
     showRead: 'Show what was read',
     left: (left: number, total: number): string => `${number(left)} left of ${number(total)}`,
     minutesLeft: (minutes: number): string => `≈ ${number(minutes)} min left`,
-    pictures: (pictures: number): string => count(pictures, 'picture', 'pictures'),
     triage: 'Triage',
     hints: {
       next: 'open next, previous',
