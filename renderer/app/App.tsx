@@ -17,12 +17,14 @@ import { PaneBoundary } from './PaneBoundary.tsx';
 import { slots } from './slotTable.ts';
 import { hideToast, usualScreen, useUi, useUiStore } from './uiState.ts';
 import { useLayout } from './useLayout.ts';
+import { useWindowSigns } from './useWindowSigns.ts';
 
 const sourcesWidth = { least: 180, usual: usualScreen.widths.sources, most: 360 };
 const listWidth = { least: 300, usual: usualScreen.widths.list, most: 640 };
 
 export function App(): ReactNode {
   const overview = useLiveQuery('library.overview', {}, touchesOverview);
+  useWindowSigns(overview.data);
   const page = useUi((state) => state.page);
   const triage = useUi((state) => state.triage);
   const isFirstRun = overview.data?.feeds.length === 0 && overview.data.counts.articles === 0;
