@@ -10,7 +10,10 @@ export interface Validators {
   readonly lastModified?: string;
 }
 
-/** An entry with its texts already as contents.ts keeps them, made on a worker; without them the store packs them itself. */
+/**
+ * An entry whose texts are already as contents.ts keeps them, made on a worker; its HTML is then empty here, which spares carrying it
+ * from thread to thread. Without `packed` the store packs the texts itself.
+ */
 export interface ReadyEntry extends Entry {
   readonly packed?: Uint8Array;
 }

@@ -64,7 +64,7 @@ export function openSyncing(options: SyncingOptions): Syncing {
     http,
     understand: (fetched, signal) => understanding.understand({ ...fetched, url: fetched.finalUrl }, signal),
     findLinks: (page, signal) => understanding.findFeeds({ ...page, url: page.finalUrl }, signal),
-    knownFeeds: knownFeedAddresses,
+    likelyAddresses: knownFeedAddresses,
   });
   const scheduler = openScheduler({
     clock,

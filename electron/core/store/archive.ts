@@ -1,0 +1,76 @@
+// An article with everything the library knows of it, as an export keeps it and an import takes it back.
+import type { Highlight } from '../../../shared/model/article.ts';
+import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
+import type { Entry } from '../normalize/entry.ts';
+import { listHighlights, listSummaries } from './articles.ts';
+import type { ArticleFacts } from './articleFacts.ts';
+import { unpackTexts } from './contents.ts';
+import type { ReadStore } from './connection.ts';
+
+/** The world's part is an Entry, so that it goes back in through the door every article comes in by. */
+export interface ArchivedArticle {
+  readonly feedUrl: string;
+  readonly entry: Entry;
+  readonly arrivedAt: Instant;
+  readonly fullHtml?: string;
+  readonly read: boolean;
+  readonly saved: boolean;
+  readonly tags: readonly string[];
+  readonly note?: string;
+  readonly highlights: readonly Omit<Highlight, 'id'>[];
+}
+
+interface ArchiveRow {
+  readonly feed_id: FeedId;
+  readonly feed_url: string;
+  readonly facts: string;
+  readonly packed: Uint8Array;
+  readonly full_packed: Uint8Array | null;
+  readonly content_hash: string;
+  readonly updated_at: number | null;
+  readonly note: string | null;
+}
+
+export function archiveArticle(read: ReadStore, id: ArticleId): ArchivedArticle | undefined {
+  const [summary] = listSummaries(read, [id]);
+  const row = read.get<ArchiveRow>(
+    `SELECT a.feed_id, f.feed_url, c.facts, c.packed, c.full_packed, c.content_hash, a.updated_at, s.note
+     FROM articles a JOIN feeds f ON f.id = a.feed_id JOIN contents c ON c.article_id = a.id LEFT JOIN states s ON s.article_id = a.id
+     WHERE a.id = ?`,
+    [id],
+  );
+  if (!summary || !row) return undefined;
+  const { summaryHtml, contentHtml, text } = unpackTexts(row.packed);
+  const facts = JSON.parse(row.facts) as ArticleFacts;
+  const entry: Entry = {
+    ...facts,
+    otherKeys: summary.link === undefined ? [] : [summary.link],
+    title: summary.title,
+    ...(summary.link !== undefined && { link: summary.link }),
+    ...(summary.author !== undefined && { author: summary.author }),
+    publishedAt: summary.publishedAt,
+    ...(row.updated_at !== null && { updatedAt: row.updated_at }),
+    ...(summaryHtml !== '' && { summaryHtml }),
+    ...(contentHtml !== '' && { contentHtml }),
+    text,
+    excerpt: summary.excerpt,
+    topics: summary.topics,
+    kind: summary.kind,
+    ...(summary.mediaSeconds !== undefined && { mediaSeconds: summary.mediaSeconds }),
+    ...(summary.language !== undefined && { language: summary.language }),
+    direction: summary.direction,
+    readingMinutes: summary.minutes,
+    contentHash: row.content_hash,
+  };
+  return {
+    feedUrl: row.feed_url,
+    entry,
+    arrivedAt: summary.arrivedAt,
+    ...(row.full_packed && { fullHtml: unpackTexts(row.full_packed).contentHtml }),
+    read: summary.read,
+    saved: summary.saved,
+    tags: summary.tags,
+    ...(row.note !== null && { note: row.note }),
+    highlights: listHighlights(read, id).map(({ id: _, ...highlight }) => highlight),
+  };
+}
