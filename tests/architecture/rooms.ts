@@ -49,16 +49,7 @@ export const rooms: readonly Room[] = [
   },
   {
     room: 'electron/core/fetch/',
-    may: [
-      'shared/',
-      'node:*',
-      'pkg:*',
-      'electron/core/fetch/',
-      'electron/core/ports.ts',
-      'electron/core/clock.ts',
-      'electron/core/decode/',
-      'electron/core/parse/discoverFeeds.ts',
-    ],
+    may: ['shared/', 'node:*', 'pkg:*', 'electron/core/fetch/', 'electron/core/ports.ts', 'electron/core/clock.ts'],
     instead: 'fetch brings bytes; understanding them is the next stage.',
   },
   {

@@ -1,7 +1,7 @@
 // Puts together what syncing needs from what the core has: one way out to the network, one pool of workers, one scheduler.
 import type { LookupFunction } from 'node:net';
 import type { Clock } from '../clock.ts';
-import { type Discovery, openDiscovery } from '../fetch/discovery.ts';
+import { type Discovery, openDiscovery } from './discovery.ts';
 import type { ProxySetting } from '../fetch/dispatchers.ts';
 import { type HttpClient, type HttpLimits, openHttpClient } from '../fetch/httpGet.ts';
 import { knownFeedAddresses } from '../parse/discoverFeeds.ts';

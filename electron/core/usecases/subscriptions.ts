@@ -5,7 +5,7 @@ import type { Feed, FeedChoice, FeedSettings } from '../../../shared/model/feed.
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import type { JournalEntry } from '../../../shared/model/library.ts';
 import type { Clock } from '../clock.ts';
-import type { DiscoveredFeed, Discovery } from '../fetch/discovery.ts';
+import type { DiscoveredFeed, Discovery } from '../sync/discovery.ts';
 import { httpAddress } from '../fetch/httpGet.ts';
 import { feedTitle, findFeedId, getFeed, isSubscribed, newestPublished, setNextCheck } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';

@@ -3,9 +3,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { NormalizedFeed } from '../normalize/entry.ts';
-import { type FetchedDocument, fetchFeed } from './fetchFeed.ts';
-import { httpAddress, type HttpClient } from './httpGet.ts';
-import { placeOfHost } from './privateAddress.ts';
+import { type FetchedDocument, fetchFeed } from '../fetch/fetchFeed.ts';
+import { httpAddress, type HttpClient } from '../fetch/httpGet.ts';
+import { placeOfHost } from '../fetch/privateAddress.ts';
 
 export interface DiscoveredFeed {
   /** Where to ask from now on: behind permanent redirects, before temporary ones. */
