@@ -77,7 +77,8 @@ const sentences = {
   cancelled: () => 'It was stopped.',
   'sync-running': () => 'The feeds are being checked already.',
   'engine-gone': () => 'The part of Broadsheet that keeps the library has stopped. It is being started again.',
-  'engine-failed': () => 'The part of Broadsheet that keeps the library has stopped several times. The log of the library says more.',
+  'engine-failed': () =>
+    'The part of Broadsheet that keeps the library has stopped several times. The log of the library says more.',
   'password-missing': () => 'This feed needs a password.',
   'secret-store-unavailable': () => 'The system’s key store cannot be reached, so the password was not kept.',
   internal: () => 'Something went wrong inside Broadsheet. It was written to the log.',

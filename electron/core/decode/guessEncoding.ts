@@ -32,16 +32,16 @@ const multiByte: readonly (readonly [label: string, expected: RegExp])[] = [
   ['euc-kr', /[\uAC00-\uD7AF\u4E00-\u9FFF]/u],
 ];
 
+/** Escape sequences of ISO-2022-JP; nothing else writes them. */
+const escape = String.fromCharCode(0x1b);
+const isoJapanese = new RegExp(`${escape}[$][@B]|${escape}[(][BJ]`);
+
 const sampleBytes = 20_000;
 
 export function guessEncoding(bytes: Uint8Array): string {
   if (isValidUtf8(bytes)) return 'utf-8';
   const sample = bytes.subarray(0, sampleBytes);
-  if (
-    /\u001B\$[@B]|\u001B\([BJ]/.test(
-      Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).toString('latin1'),
-    )
-  )
+  if (isoJapanese.test(Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).toString('latin1')))
     return 'iso-2022-jp';
   let best = { label: 'windows-1252', score: 0 };
   for (const [label, expected] of multiByte) {

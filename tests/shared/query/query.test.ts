@@ -210,7 +210,17 @@ describe('reading', () => {
   });
 
   test('hyphens, colons and signs inside words are part of the word', () => {
-    for (const text of ['covid-19', 'C++', '.NET', '12:30', 'http://example.org/a', 'don’t', 'or', '#tag', 'constructor']) {
+    for (const text of [
+      'covid-19',
+      'C++',
+      '.NET',
+      '12:30',
+      'http://example.org/a',
+      'don’t',
+      'or',
+      '#tag',
+      'constructor',
+    ]) {
       expect(meaning(text)).toEqual({ where: word(text) });
     }
     expect(meaning('rise - and fall')).toEqual(meaning('rise and fall'));
