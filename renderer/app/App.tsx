@@ -12,6 +12,7 @@ import { classNames } from '../ui/classNames.ts';
 import { PaneEdge } from '../ui/PaneEdge.tsx';
 import { Toast, ToastPlace } from '../ui/Toast.tsx';
 import styles from './App.module.css';
+import { Dialogs } from './Dialogs.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import { slots } from './slotTable.ts';
@@ -28,11 +29,11 @@ export function App(): ReactNode {
   const page = useUi((state) => state.page);
   const triage = useUi((state) => state.triage);
   const isFirstRun = overview.data?.feeds.length === 0 && overview.data.counts.articles === 0;
-  const { FirstRun, Dialogs } = slots;
+  const { FirstRun } = slots;
   return (
     <FeedsProvider>
       {isFirstRun && FirstRun ? <FirstRun /> : triage && page === 'reading' ? <TriageWindow /> : <Panes />}
-      {Dialogs ? <Dialogs /> : null}
+      <Dialogs />
       <Toasts />
       {triage ? null : <PendingKeys />}
       <EngineLine />

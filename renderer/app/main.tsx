@@ -22,7 +22,6 @@ import { Failure } from './Failure.tsx';
 import { keepScreen, readScreen } from './keepScreen.ts';
 import { keepView } from './keepView.ts';
 import { Root } from './Root.tsx';
-import { slots } from './slotTable.ts';
 import type { SourcesControls } from './sourcesControls.ts';
 import { trackPane } from './trackPane.ts';
 import { createUiStore, showListing, showToast } from './uiState.ts';
@@ -66,7 +65,7 @@ async function start(): Promise<void> {
       return keyTable;
     },
     context: () => ui.getState().pane,
-    isCovered: () => slots.Dialogs !== undefined && ui.getState().dialog !== undefined,
+    isCovered: () => ui.getState().dialog !== undefined,
     run: runner.run,
     showPending: (pendingKeys) => {
       if (ui.getState().pendingKeys !== pendingKeys) ui.setState({ pendingKeys });

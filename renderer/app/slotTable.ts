@@ -1,4 +1,5 @@
 // Which feature fills which slot of the window.
+import { ArticlePane } from '../features/article/ArticlePane.tsx';
 import type { Slots } from './slots.ts';
 
-export const slots: Slots = {};
+export const slots: Slots = { Article: ArticlePane };

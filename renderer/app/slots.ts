@@ -11,6 +11,4 @@ export interface Slots {
   readonly History?: ComponentType;
   /** In place of everything while nothing is followed. */
   readonly FirstRun?: ComponentType;
-  /** All dialogs: draws the one that `dialog` names. */
-  readonly Dialogs?: ComponentType;
 }

@@ -1,5 +1,6 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
-import type { Words } from './words.ts';
+import { articleWords } from './de/article.ts';
 import { windowWords } from './de/window.ts';
+import type { Words } from './words.ts';
 
-export const de: Words = { ...windowWords };
+export const de: Words = { ...windowWords, ...articleWords };

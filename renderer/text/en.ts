@@ -1,4 +1,5 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
+import { articleWords } from './en/article.ts';
 import { windowWords } from './en/window.ts';
 
-export const en = { ...windowWords };
+export const en = { ...windowWords, ...articleWords };

@@ -69,7 +69,8 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
             <div className={styles.unfolded} dir={row.direction}>
               <p className={styles.beginning}>{row.excerpt}</p>
               <p className="meta">
-                {[...new Set([row.author, facts.feed?.title])].filter(Boolean).join(', ')} · {words.list.rowStates[row.offline]}
+                {[...new Set([row.author, facts.feed?.title])].filter(Boolean).join(', ')} ·{' '}
+                {words.list.rowStates[row.offline]}
               </p>
             </div>
           ) : null}

@@ -77,7 +77,8 @@ export const errorSentences: Readonly<Record<ErrorCode, (details: Details) => st
   'sync-running': () => 'Die Quellen werden schon geprüft.',
   'engine-gone': () =>
     'Der Teil von Broadsheet, der die Bibliothek führt, ist stehen geblieben. Er wird wieder gestartet.',
-  'engine-failed': () => 'Der Teil von Broadsheet, der die Bibliothek führt, ist mehrmals stehen geblieben. Mehr steht im Protokoll.',
+  'engine-failed': () =>
+    'Der Teil von Broadsheet, der die Bibliothek führt, ist mehrmals stehen geblieben. Mehr steht im Protokoll.',
   'password-missing': () => 'Dieser Feed braucht ein Kennwort.',
   'secret-store-unavailable': () =>
     'Der Schlüsselbund des Systems ist nicht erreichbar; das Kennwort wurde nicht behalten.',

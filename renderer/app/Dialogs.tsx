@@ -1,0 +1,12 @@
+// Draws the dialog that the state names, if any.
+import type { ComponentType, ReactNode } from 'react';
+import { dialogs, type DialogPart } from './dialogTable.ts';
+import { type OpenDialog, useUi } from './uiState.ts';
+
+export function Dialogs(): ReactNode {
+  const asked = useUi((state) => state.dialog);
+  if (!asked) return null;
+  // The table pairs each kind with the part that takes it; the compiler cannot follow that pairing through a union.
+  const Part = dialogs[asked.kind] as ComponentType<DialogPart<OpenDialog['kind']>> | undefined;
+  return Part ? <Part key={asked.kind} asked={asked} /> : null;
+}

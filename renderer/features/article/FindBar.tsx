@@ -1,0 +1,70 @@
+// Find in this article: words are painted where they stand; Enter goes on, Escape ends.
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useWords } from '../../text/useWords.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './ArticlePane.module.css';
+import { findRanges } from './findText.ts';
+import { bringIntoSight, paintRanges } from './useFrame.ts';
+
+export interface FindBarProps {
+  readonly frame: Document;
+  readonly body: HTMLElement;
+  readonly onClose: () => void;
+}
+
+export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
+  const words = useWords().article;
+  const [wanted, setWanted] = useState('');
+  const [at, setAt] = useState(0);
+  const ranges = useMemo(() => findRanges(body, wanted), [body, wanted]);
+  useEffect(() => {
+    const present = ranges[at];
+    paintRanges(frame, 'found', ranges);
+    paintRanges(frame, 'found-here', present ? [present] : []);
+    if (present) bringIntoSight(frame, present);
+  }, [frame, ranges, at]);
+  useEffect(
+    () => () => {
+      paintRanges(frame, 'found', []);
+      paintRanges(frame, 'found-here', []);
+    },
+    [frame],
+  );
+  const move = (step: 1 | -1): void => {
+    if (ranges.length > 0) setAt((present) => (present + step + ranges.length) % ranges.length);
+  };
+  return (
+    <div className={styles.find} role="search">
+      <input
+        type="text"
+        ref={(input) => input?.focus()}
+        className={styles.findField}
+        aria-label={words.find}
+        placeholder={words.find}
+        value={wanted}
+        onChange={(event) => {
+          setWanted(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') move(event.shiftKey ? -1 : 1);
+          else if (event.key === 'Escape') onClose();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <output className={styles.findCount}>{wanted ? words.found(at + 1, ranges.length) : ''}</output>
+      <IconButton small label={words.findPrevious} onClick={() => move(-1)}>
+        <ChevronUp size={16} strokeWidth={1.6} aria-hidden />
+      </IconButton>
+      <IconButton small label={words.findNext} onClick={() => move(1)}>
+        <ChevronDown size={16} strokeWidth={1.6} aria-hidden />
+      </IconButton>
+      <IconButton small label={words.close} onClick={onClose}>
+        <X size={16} strokeWidth={1.6} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

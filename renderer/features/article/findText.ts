@@ -1,0 +1,107 @@
+// Finds words in a tree of nodes as ranges, whatever elements they run through: for find-in-article and for what the person marked.
+
+const ignored = /[\u00ad\u200b-\u200d\ufeff]/g;
+const plain = (text: string): string => text.replace(ignored, ' ').toLocaleLowerCase();
+
+interface Stretch {
+  readonly node: Text;
+  readonly start: number;
+}
+
+interface FlatText {
+  readonly text: string;
+  readonly stretches: readonly Stretch[];
+}
+
+const flatten = (root: Node): FlatText => {
+  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const stretches: Stretch[] = [];
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    stretches.push({ node: node as Text, start: text.length });
+    text += (node as Text).data;
+  }
+  return { text, stretches };
+};
+
+function rangeAt({ stretches }: FlatText, root: Node, start: number, end: number): Range | undefined {
+  const first = stretches.findLast((stretch) => stretch.start <= start);
+  const last = stretches.findLast((stretch) => stretch.start < end);
+  if (!first || !last) return undefined;
+  const range = (root.ownerDocument ?? (root as Document)).createRange();
+  range.setStart(first.node, start - first.start);
+  range.setEnd(last.node, end - last.start);
+  return range;
+}
+
+const mostFound = 2_000;
+
+export function findRanges(root: Node, words: string): readonly Range[] {
+  const wanted = plain(words);
+  if (wanted.trim() === '') return [];
+  const flat = flatten(root);
+  const haystack = plain(flat.text);
+  // A letter whose lower case is longer would shift every place behind it.
+  if (haystack.length !== flat.text.length) return [];
+  const found: Range[] = [];
+  for (
+    let at = haystack.indexOf(wanted);
+    at >= 0 && found.length < mostFound;
+    at = haystack.indexOf(wanted, at + wanted.length)
+  ) {
+    const range = rangeAt(flat, root, at, at + wanted.length);
+    if (range) found.push(range);
+  }
+  return found;
+}
+
+export interface Quotation {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+const aroundLength = 60;
+
+/** A range as its text and what stands around it, so that the place is found again after the article was edited. */
+export function quotationOf(root: Node, range: Range): Quotation | undefined {
+  const { text, stretches } = flatten(root);
+  const startOf = (node: Node, offset: number): number | undefined => {
+    const before = (root.ownerDocument ?? (root as Document)).createRange();
+    before.setStart(root, 0);
+    before.setEnd(node, offset);
+    return before.toString().length;
+  };
+  const start = startOf(range.startContainer, range.startOffset);
+  const end = startOf(range.endContainer, range.endOffset);
+  if (start === undefined || end === undefined || end <= start || stretches.length === 0) return undefined;
+  const quote = text.slice(start, end);
+  if (quote.trim() === '') return undefined;
+  return {
+    quote,
+    prefix: text.slice(Math.max(0, start - aroundLength), start),
+    suffix: text.slice(end, end + aroundLength),
+  };
+}
+
+/** Where a quotation stands now: of several places the one whose surroundings are most alike; undefined once it is gone. */
+export function findQuotation(root: Node, { quote, prefix, suffix }: Quotation): Range | undefined {
+  const flat = flatten(root);
+  let best: { readonly at: number; readonly alike: number } | undefined;
+  for (let at = flat.text.indexOf(quote); at >= 0; at = flat.text.indexOf(quote, at + 1)) {
+    const alike =
+      sameEnd(flat.text.slice(Math.max(0, at - aroundLength), at), prefix) +
+      sameStart(flat.text.slice(at + quote.length, at + quote.length + aroundLength), suffix);
+    if (!best || alike > best.alike) best = { at, alike };
+  }
+  return best && rangeAt(flat, root, best.at, best.at + quote.length);
+}
+
+function sameStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+const backwards = (text: string): string => Array.from(text).toReversed().join('');
+const sameEnd = (a: string, b: string): number => sameStart(backwards(a), backwards(b));

@@ -1,0 +1,78 @@
+// English words of the article page: its bar, its anatomy, what is not here, finding and setting.
+
+const format = new Intl.NumberFormat('en');
+const number = (value: number): string => format.format(value);
+const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
+
+export const articleWords = {
+  article: {
+    empty: 'Nothing is open.',
+    emptyHint: 'Open the next article',
+    back: 'Back to the list',
+    loading: 'Being opened',
+    frame: (title: string): string => `Article: ${title}`,
+    allHere: (requests: number): string =>
+      requests === 0 ? 'All of it is here, 0 requests' : `All of it is here, ${count(requests, 'request', 'requests')}`,
+    picturesMissing: (missing: number): string => `${count(missing, 'picture is', 'pictures are')} not kept`,
+    filesMissing: (missing: number): string => `${count(missing, 'file is', 'files are')} not kept`,
+    getThem: 'get them',
+    getting: 'Being fetched',
+    save: 'Save',
+    saved: 'Saved; take it out again',
+    tag: 'Tag…',
+    readerText: 'Reader text',
+    appearance: 'How it is set',
+    outside: 'Open the original',
+    more: 'More',
+    by: 'by',
+    and: 'and',
+    moreBy: (author: string): string => `More by ${author}`,
+    minutesRead: (minutes: number): string => `${number(minutes)} min read`,
+    topics: 'Topics',
+    tags: 'Your tags',
+    topicLabel: (topic: string): string => `All articles with the topic ${topic}`,
+    related: 'Related, in your library',
+    relatedOutside: 'Related, opens outside',
+    video: 'Video',
+    audio: 'Audio',
+    embed: 'Opens outside',
+    playOutside: 'Watch outside',
+    listenOutside: 'Listen outside',
+    pictureMissing: 'A picture that is not kept here',
+    note: 'Your note',
+    editNote: 'Change the note',
+    highlights: 'What you marked',
+    removeHighlight: 'Remove the mark',
+    highlight: 'Mark',
+    writeNote: 'Write a note',
+    copy: 'Copy',
+    outline: 'In this article',
+    comments: 'Comments outside',
+    revised: (moment: string): string => `Edited by its publisher on ${moment}`,
+    revisions: (revisions: number): string => count(revisions, 'earlier text', 'earlier texts'),
+    earlierText: (moment: string): string => `As it was on ${moment}`,
+    changes: 'What changed',
+    close: 'Close',
+    find: 'Find in this article',
+    found: (present: number, total: number): string =>
+      total === 0 ? 'Not in this article' : `${number(present)} of ${number(total)}`,
+    findNext: 'Next',
+    findPrevious: 'Previous',
+    footnote: 'Footnote',
+    fullTextFailed: 'The page could not be read. The feed’s text stays.',
+  },
+  setting: {
+    family: 'Letters',
+    families: { serif: 'Newsreader', sans: 'Inter', system: 'System' },
+    size: 'Size',
+    smaller: 'Smaller',
+    larger: 'Larger',
+    leading: 'Space between lines',
+    measure: 'Length of a line',
+    justified: 'Both edges straight',
+    theme: 'Colours',
+    usual: 'As it was at first',
+  },
+};
+
+export type ArticleWords = typeof articleWords;
