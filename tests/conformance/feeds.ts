@@ -94,7 +94,7 @@ const textOf = (value: unknown): string =>
       ? ''
       : typeof value === 'object'
         ? JSON.stringify(value)
-        : String(value);
+        : `${value as number | boolean}`;
 
 function matches(check: Check, value: unknown): boolean {
   const { compare, expected } = check;

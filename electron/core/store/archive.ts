@@ -71,6 +71,6 @@ export function archiveArticle(read: ReadStore, id: ArticleId): ArchivedArticle 
     saved: summary.saved,
     tags: summary.tags,
     ...(row.note !== null && { note: row.note }),
-    highlights: listHighlights(read, id).map(({ id: _, ...highlight }) => highlight),
+    highlights: listHighlights(read, id).map(({ id: _id, ...highlight }) => highlight),
   };
 }

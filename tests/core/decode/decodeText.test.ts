@@ -72,7 +72,7 @@ describe('widths and code pages', () => {
         .text,
     ).toContain('éß');
     expect(
-      decodeText(new Uint8Array([...latin('<?xml version="1.0" encoding="hz-gb-2312"?><a>~{VPND~}~~</a>')])).text,
+      decodeText(latin('<?xml version="1.0" encoding="hz-gb-2312"?><a>~{VPND~}~~</a>')).text,
     ).toContain('<a>中文~</a>');
   });
 

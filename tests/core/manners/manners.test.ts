@@ -86,13 +86,13 @@ async function playThirtyDays(): Promise<void> {
         library.subscriptions.update({ feedId: ids.get(originOf(index) + path) ?? 0, paused: true });
     }
     await clock.advance(Math.max(0, next - clock.now()));
-    let isDone = false;
-    const run = syncDue(library).finally(() => (isDone = true));
-    while (!isDone) {
+    const run = { isDone: false };
+    const ended = syncDue(library).finally(() => (run.isDone = true));
+    while (!run.isDone) {
       // A millisecond a turn: slow enough for the real network to come before a deadline does.
       await clock.advance(1);
     }
-    await run;
+    await ended;
   }
 }
 
