@@ -69,6 +69,19 @@ export function extractArticle(html: string, { url }: { readonly url: string }):
   };
 }
 
+/** Readability over the part of a document that is described here: its own types ask for a browser's. */
+const PageReader = Readability as unknown as new (
+  document: PageDocument,
+  options: { readonly charThreshold: number; readonly maxElemsToParse: number; readonly keepClasses: boolean },
+) => { readonly parse: () => ReadMain | null };
+
+interface ReadMain {
+  readonly content?: string | null;
+  readonly title?: string | null;
+  readonly byline?: string | null;
+  readonly siteName?: string | null;
+}
+
 interface Main {
   readonly content: string;
   readonly title?: string;
@@ -78,7 +91,7 @@ interface Main {
 
 function readMain(document: PageDocument, url: string): Main {
   try {
-    const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+    const article = new PageReader(document, {
       charThreshold: 200,
       maxElemsToParse: mostElements,
       keepClasses: true,

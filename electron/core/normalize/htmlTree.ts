@@ -52,6 +52,8 @@ export class HtmlTree {
   open(name: string, attributes: Map<string, string>): boolean {
     if (mathElements.has(name) || this.#isIn('math')) return this.#openMath(name, attributes);
     if (!allowedElements.has(name)) return false;
+    // First out of the table, then what the tag ends: an item in a table that holds nothing yet ends the item around that table.
+    if (!tableParts.has(name)) this.#leaveTable();
     if (name === 'a') this.#endIfOpen('a', ['td', 'th', 'caption']);
     const ended = endedBy[name];
     if (ended) this.#endNearest(ended, name);
@@ -87,7 +89,8 @@ export class HtmlTree {
   add(element: HtmlElement): void {
     if (isBlock(element.name)) this.#endIfOpen('p', ['td', 'th', 'caption']);
     if (this.#isIn('math')) this.#endIfOpen('math', []);
-    this.#flowPlace().push(element);
+    this.#leaveTable();
+    this.#innermostChildren().push(element);
   }
 
   get innermost(): string | undefined {
@@ -101,7 +104,7 @@ export class HtmlTree {
   #push(name: string, attributes: Map<string, string>): boolean {
     if (this.#open.length >= deepest) return false;
     const element: HtmlElement = { name, attributes, children: [] };
-    this.#flowPlace(name).push(element);
+    this.#innermostChildren().push(element);
     if (name !== 'br' && name !== 'hr' && name !== 'wbr' && name !== 'col') this.#open.push(element);
     return true;
   }
@@ -149,36 +152,32 @@ export class HtmlTree {
     return true;
   }
 
-  /** Text and elements directly in a table stand before it, as a browser puts them. */
-  #flowPlace(name = ''): HtmlNode[] {
-    const innermost = this.#open.at(-1);
-    if (!innermost) return this.nodes;
-    const isTablePlace =
-      innermost.name === 'table' ||
-      innermost.name === 'tr' ||
-      innermost.name === 'colgroup' ||
-      tableSections.has(innermost.name);
-    if (!isTablePlace || tableParts.has(name)) return innermost.children;
-    const table = this.#open.findLastIndex((element) => element.name === 'table');
-    const tableElement = this.#open[table];
-    this.#open.length = table;
-    const around = this.#open.at(-1)?.children ?? this.nodes;
-    // What comes before the table leaves it open no longer: its parts after this begin a table of their own only if one is opened.
-    if (tableElement && tableElement.children.length === 0 && around.at(-1) === tableElement) around.pop();
-    return around;
+  #isBetweenCells(): boolean {
+    const innermost = this.#open.at(-1)?.name ?? '';
+    return innermost === 'table' || innermost === 'tr' || innermost === 'colgroup' || tableSections.has(innermost);
+  }
+
+  /** Text and elements directly in a table stand before it, as a browser puts them; its later parts need a table of their own. */
+  #leaveTable(): void {
+    if (!this.#isBetweenCells()) return;
+    const index = this.#open.findLastIndex((element) => element.name === 'table');
+    const table = this.#open[index];
+    this.#open.length = index;
+    const around = this.#innermostChildren();
+    if (table && table.children.length === 0 && around.at(-1) === table) around.pop();
+  }
+
+  #innermostChildren(): HtmlNode[] {
+    return this.#open.at(-1)?.children ?? this.nodes;
   }
 
   #textPlace(text: string): HtmlNode[] | undefined {
     const innermost = this.#open.at(-1);
     if (!innermost) return this.nodes;
     if (mathElements.has(innermost.name) && !mathLeaves.has(innermost.name)) return undefined;
-    const isTablePlace =
-      innermost.name === 'table' ||
-      innermost.name === 'tr' ||
-      innermost.name === 'colgroup' ||
-      tableSections.has(innermost.name);
-    if (isTablePlace && text.trim() === '') return undefined;
-    return isTablePlace ? this.#flowPlace() : innermost.children;
+    if (this.#isBetweenCells() && text.trim() === '') return undefined;
+    this.#leaveTable();
+    return this.#innermostChildren();
   }
 
   #openMath(name: string, attributes: Map<string, string>): boolean {
