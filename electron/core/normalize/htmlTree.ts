@@ -16,12 +16,6 @@ const endedBy: Readonly<Record<string, readonly string[]>> = {
   dd: ['dt', 'dd'],
   rt: ['rt', 'rp'],
   rp: ['rt', 'rp'],
-  h1: [...headings],
-  h2: [...headings],
-  h3: [...headings],
-  h4: [...headings],
-  h5: [...headings],
-  h6: [...headings],
 };
 /** A search for an open `li`, `dt` or `dd` stops here; they may hold lists of their own. */
 const listBorders = new Set([
@@ -56,9 +50,10 @@ export class HtmlTree {
     if (!tableParts.has(name)) this.#leaveTable();
     if (name === 'a') this.#endIfOpen('a', ['td', 'th', 'caption']);
     const ended = endedBy[name];
-    if (ended) this.#endNearest(ended, name);
+    if (ended) this.#endNearest(ended);
     // A browser ends an open paragraph before anything that is a block, unless a table cell lies between.
     if (isBlock(name) && name !== 'br' && !tableParts.has(name)) this.#endIfOpen('p', ['td', 'th', 'caption']);
+    if (headings.has(name) && headings.has(this.innermost ?? '')) this.#open.pop();
     if (!this.#placeInTable(name)) return false;
     if (name === 'figcaption' && !this.#isIn('figure')) return this.#push('p', new Map());
     if (name === 'summary' && this.#open.at(-1)?.name !== 'details') return this.#push('p', attributes);
@@ -115,12 +110,7 @@ export class HtmlTree {
     if (index > border) this.#open.length = index;
   }
 
-  #endNearest(names: readonly string[], opening: string): void {
-    if (headings.has(opening)) {
-      const innermost = this.#open.at(-1);
-      if (innermost && names.includes(innermost.name)) this.#open.pop();
-      return;
-    }
+  #endNearest(names: readonly string[]): void {
     for (let index = this.#open.length - 1; index >= 0; index -= 1) {
       const { name } = this.#open[index] ?? { name: '' };
       if (names.includes(name)) {

@@ -120,6 +120,7 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
       },
       onclosetag(written) {
         depth -= 1;
+        isFirstInPre = false;
         if (dropDepth > 0) {
           dropDepth -= 1;
           return;

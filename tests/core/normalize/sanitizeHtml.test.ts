@@ -163,6 +163,17 @@ describe('any markup', () => {
   );
   const markup = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
 
+  test.each([
+    '<dd><table><dt>',
+    '<h1><summary><h2>',
+    '<h2><figcaption><h1>',
+    '<h1><p><mrow><h1>',
+    '<pre></pre><desc>\n',
+    '<table><p><tr><td><p>',
+  ])('%j is sanitised once and for all', (html) => {
+    expect(clean(clean(html))).toBe(clean(html));
+  });
+
   test('sanitised twice is sanitised once', () => {
     fc.assert(
       fc.property(markup, (html) => {
