@@ -27,7 +27,8 @@ export function runStep(step: Step, show = false, env: NodeJS.ProcessEnv = proce
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env,
+      // A record of a run is read as plain text.
+      env: process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' },
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
