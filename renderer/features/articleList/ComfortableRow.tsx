@@ -1,4 +1,4 @@
-// A row with two lines of headline, two of excerpt, and the picture.
+// A row with up to two lines of headline, an excerpt in the lines that are left, and the picture.
 import type { ReactNode } from 'react';
 import styles from './ListRow.module.css';
 import { FeedIcon, LeadingMark, Marked, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
@@ -19,9 +19,11 @@ export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
           <p className={styles.headline}>
             <Marked parts={row.titleParts} text={row.title} />
           </p>
-          <p className={styles.excerpt}>
-            <Marked parts={row.snippet} text={row.excerpt} />
-          </p>
+          <div className={styles.excerptRoom}>
+            <p className={styles.excerpt}>
+              <Marked parts={row.snippet} text={row.excerpt} />
+            </p>
+          </div>
           <MetaLine row={row} facts={facts} />
         </div>
         <Picture row={row} className={styles.picture} />
