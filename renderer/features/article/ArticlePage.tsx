@@ -1,10 +1,10 @@
 // The page inside the frame: source, title, byline, picture, text, related, topics and tags. Text and pictures of publishers only as a cleaned tree.
-import { Fragment, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 import { mediaAddress } from '../../engine/hostEngine.ts';
 import { useLanguage } from '../../text/useWords.ts';
 import { letterHue } from '../../ui/LetterSquare.tsx';
-import { articleTree, type OutlineEntry, outlineOf } from './articleTree.ts';
+import { articleTree, outlineOf } from './articleTree.ts';
 import { bylineParts } from './byline.ts';
 
 export interface ArticlePageActs {
@@ -153,20 +153,19 @@ function Text({
 }: Pick<ArticlePageProps, 'article' | 'justified' | 'onText'> & { readonly html: string }): ReactNode {
   const words = useLanguage().words.article;
   const body = useRef<HTMLDivElement>(null);
-  const [outline, setOutline] = useState<readonly OutlineEntry[]>([]);
   const { media, related, enclosures, image, kind, title, minutes } = article;
+  // Made while drawing, so that the outline over it is there before the place in the text is looked for.
+  const { tree, outline } = useMemo(() => {
+    const made = articleTree({ media, related, enclosures, image, kind, title }, html, { words, mediaAddress });
+    const entries = outlineOf(made);
+    return { tree: made, outline: minutes >= leastMinutes && entries.length >= leastHeadings ? entries : [] };
+  }, [html, media, related, enclosures, image, kind, title, minutes, words]);
   useLayoutEffect(() => {
     const place = body.current;
     if (!place) return;
-    const tree = articleTree({ media, related, enclosures, image, kind, title }, html, {
-      words,
-      mediaAddress,
-    });
-    const entries = outlineOf(tree);
-    place.replaceChildren(...tree.childNodes);
-    setOutline(minutes >= leastMinutes && entries.length >= leastHeadings ? entries : []);
+    place.replaceChildren(...tree.cloneNode(true).childNodes);
     onText(place);
-  }, [html, media, related, enclosures, image, kind, title, minutes, words, onText]);
+  }, [tree, onText]);
   return (
     <>
       {outline.length > 0 ? (

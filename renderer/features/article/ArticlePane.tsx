@@ -29,7 +29,9 @@ import { paintRanges, useFrameListeners } from './useFrame.ts';
 
 export function ArticlePane(): ReactNode {
   const openId = useUi((state) => state.openId);
-  return openId === undefined ? <Nothing /> : <Opened id={openId} />;
+  // The engine keeps them too; an article that was asked for earlier would come with the place it had then.
+  const [places] = useState(() => new Map<ArticleId, number>());
+  return openId === undefined ? <Nothing /> : <Opened id={openId} places={places} />;
 }
 
 function Nothing(): ReactNode {
@@ -47,7 +49,7 @@ function Nothing(): ReactNode {
   );
 }
 
-function Opened({ id }: { readonly id: number }): ReactNode {
+function Opened({ id, places }: { readonly id: ArticleId; readonly places: Map<ArticleId, number> }): ReactNode {
   const words = useWords();
   const engine = useEngine();
   const queries = useQueryClient();
@@ -76,10 +78,16 @@ function Opened({ id }: { readonly id: number }): ReactNode {
       </div>
     );
   }
-  return data ? <Article detail={data} /> : <div className={styles.nothing} aria-busy />;
+  return data ? <Article detail={data} places={places} /> : <div className={styles.nothing} aria-busy />;
 }
 
-function Article({ detail }: { readonly detail: ArticleDetail }): ReactNode {
+function Article({
+  detail,
+  places,
+}: {
+  readonly detail: ArticleDetail;
+  readonly places: Map<ArticleId, number>;
+}): ReactNode {
   const article = useMarked(detail);
   const words = useWords();
   const ui = useUiStore();
@@ -102,15 +110,16 @@ function Article({ detail }: { readonly detail: ArticleDetail }): ReactNode {
   const position = useMemo(
     () =>
       createPosition(frame, (share) => {
+        places.set(article.id, share);
         // A place that could not be kept is kept with the next scroll.
         engine.call('articles.setPosition', { id: article.id, position: share }).catch(() => undefined);
       }),
-    [frame, engine, article.id],
+    [frame, engine, places, article.id],
   );
   useEffect(() => () => position.flush(), [position]);
   useLayoutEffect(() => {
-    if (body) position.restore(article.position);
-  }, [body, position, article.position]);
+    if (body) position.restore(places.get(article.id) ?? article.position);
+  }, [body, position, places, article.id, article.position]);
 
   useEffect(() => {
     if (frame) dressFrame(frame, reading);

@@ -58,6 +58,7 @@ const tokens = [
 export function dressFrame(frame: Document, reading: ReadingStyle): void {
   const window = getComputedStyle(document.documentElement);
   const { style } = frame.documentElement;
+  frame.documentElement.lang = document.documentElement.lang;
   for (const token of tokens) style.setProperty(`--${token}`, window.getPropertyValue(`--${token}`));
   style.colorScheme = window.colorScheme;
   const scale = reading.size / 19;

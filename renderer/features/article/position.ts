@@ -18,43 +18,45 @@ export interface Position {
 
 /** Of one article in the frame's document. `keep` is told a share of the way whenever the person rests. */
 export function createPosition(frame: Document | undefined, keep: (position: number) => void): Position {
+  const view = frame?.scrollingElement;
   let isRestored = false;
-  let last = 0;
-  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly position: number } | undefined;
+  let kept = 0;
+  let present = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
-    if (!waiting) return;
-    clearTimeout(waiting.timer);
-    last = waiting.position;
-    waiting = undefined;
-    keep(last);
+    clearTimeout(timer);
+    if (Math.abs(present - kept) < leastMove) return;
+    kept = present;
+    keep(present);
+  }
+
+  /** Read at once: a moment later another text may stand in the frame. */
+  function note(): void {
+    const room = view ? view.scrollHeight - view.clientHeight : 0;
+    if (!view || room <= 0 || !isRestored) return;
+    present = Math.min(1, Math.max(0, view.scrollTop / room));
+    clearTimeout(timer);
+    timer = setTimeout(flush, pauseMs);
   }
 
   return {
     flush,
-    restore(kept) {
-      const view = frame?.scrollingElement;
+    onScroll: note,
+    restore(position) {
       if (!view || isRestored) return;
       isRestored = true;
-      last = kept;
-      view.scrollTop = kept * (view.scrollHeight - view.clientHeight);
-    },
-    onScroll() {
-      const view = frame?.scrollingElement;
-      const room = view ? view.scrollHeight - view.clientHeight : 0;
-      if (!view || room <= 0 || !isRestored) return;
-      const position = Math.min(1, Math.max(0, view.scrollTop / room));
-      if (Math.abs(position - last) < leastMove) return;
-      if (waiting) clearTimeout(waiting.timer);
-      waiting = { timer: setTimeout(flush, pauseMs), position };
+      kept = position;
+      present = position;
+      view.scrollTop = position * (view.scrollHeight - view.clientHeight);
     },
     scrollBy(screens) {
-      const view = frame?.scrollingElement;
       if (!view) return false;
       const before = view.scrollTop;
       const end = view.scrollHeight - view.clientHeight;
       if (screens > 0 ? before >= end - 2 : before <= 0) return false;
       view.scrollBy({ top: screens * Math.max(80, view.clientHeight - overlap), behavior: 'instant' });
+      note();
       return true;
     },
   };
