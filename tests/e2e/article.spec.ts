@@ -4,6 +4,7 @@ import { expect, type FrameLocator, type Page, test } from '@playwright/test';
 import { openLibrary } from '../../electron/engine/openLibrary.ts';
 import { rssFeed } from '../support/feedMaker.ts';
 import { type LibraryWindow, openLibraryWindow } from '../support/libraryWindow.ts';
+import type { MadeArticle } from '../support/madeLibrary.ts';
 import { startServer } from '../support/scriptedServer.ts';
 
 let window: LibraryWindow;
@@ -233,6 +234,26 @@ test('reader text is fetched from the page; where it cannot be, a sentence says 
   } finally {
     await server.close();
   }
+});
+
+test('what a publisher changed in an article is shown where it was changed', async ({ page }) => {
+  window = await openLibraryWindow(page, (library) => {
+    const feed = library.follow('Field Notes');
+    const story = (words: string, contentHash: string): MadeArticle => ({
+      key: 'edited',
+      title: 'The count',
+      contentHtml: `<p>Eleven herons ${words} this morning.</p>`,
+      text: `Eleven herons ${words} this morning.`,
+      contentHash,
+    });
+    library.add(feed, [story('were counted', '1')], Date.now() - 60_000);
+    library.add(feed, [story('were heard', '2')]);
+  });
+  const frame = page.frameLocator('iframe');
+  await page.keyboard.press('j');
+  await frame.getByRole('button', { name: 'What changed' }).click();
+  await expect(frame.locator('del')).toHaveText('counted');
+  await expect(frame.locator('ins')).toHaveText('heard');
 });
 
 test('a narrow window shows the article alone and goes back to the list', async ({ page }) => {

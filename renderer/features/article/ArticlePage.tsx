@@ -6,6 +6,7 @@ import { useLanguage } from '../../text/useWords.ts';
 import { letterHue } from '../../ui/LetterSquare.tsx';
 import { articleTree, outlineOf } from './articleTree.ts';
 import { bylineParts } from './byline.ts';
+import { Revisions } from './Revisions.tsx';
 
 export interface ArticlePageActs {
   readonly showFeed: () => void;
@@ -68,9 +69,7 @@ export function ArticlePage({ article, iconPath, feedSeed, justified, acts, onTe
             {article.minutes > 0 ? ` · ${words.article.minutesRead(Math.max(1, article.minutes))}` : ''}
           </span>
         </div>
-        {article.revisedAt === undefined ? null : (
-          <p className="revised">{words.article.revised(formats.moment(article.revisedAt))}</p>
-        )}
+        <Revisions article={article} />
       </header>
       {article.note ? (
         <aside className="own-note">
