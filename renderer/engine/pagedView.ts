@@ -109,12 +109,9 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     const cuts = Math.max(2, Math.min(mostCuts, Math.ceil(stretch.rows / spanRows)));
     const step = Math.floor((until - from) / cuts);
     if (step < 1) return false;
-    const dayStarts = [...Array.from({ length: cuts }, (_none, cut) => from + cut * step), until];
-    const counts = await engine.call('articles.countDays', { view: open, dayStarts }, ending.signal);
-    places.learn(
-      first,
-      counts.filter((count) => count.startAt < until),
-    );
+    const dayStarts = Array.from({ length: cuts }, (_none, cut) => from + cut * step);
+    const counts = await engine.call('articles.countDays', { view: open, dayStarts, until }, ending.signal);
+    places.learn(first, counts);
     return true;
   }
 
@@ -263,7 +260,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     const dayStarts = seen.flatMap((day) => [day.startAt, dayStart(day.startAt, 1)]).toSorted((a, b) => a - b);
     const counts = await engine.call(
       'articles.countDays',
-      { view: open, dayStarts: [...new Set(dayStarts)] },
+      { view: open, dayStarts: [...new Set(dayStarts)], until: Math.max(...dayStarts) },
       ending.signal,
     );
     const unreadOf = new Map(counts.map((count) => [count.startAt, count.unread]));

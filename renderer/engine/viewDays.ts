@@ -22,9 +22,10 @@ export async function* countAllDays(
   signal: AbortSignal,
 ): AsyncGenerator<readonly DayCount[]> {
   const count = async (starts: readonly Instant[]): Promise<readonly DayCount[]> => {
-    const end = starts.at(-1);
-    const counts = await engine.call('articles.countDays', { view, dayStarts: [...starts] }, signal);
-    return counts.filter((day) => day.startAt !== end && day.total > 0);
+    const dayStarts = starts.slice(0, -1);
+    const until = starts.at(-1) ?? edge;
+    const counts = await engine.call('articles.countDays', { view, dayStarts, until }, signal);
+    return counts.filter((day) => day.total > 0);
   };
   const sum = (counts: readonly DayCount[]): number => counts.reduce((all, day) => all + day.total, 0);
 

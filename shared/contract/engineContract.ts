@@ -37,7 +37,7 @@ export interface OpenedView {
 
 /**
  * What a view holds by day. `dayStarts` ascend; each counts what was published from it on up to the next one, the last
- * everything from it on. The starts may lie closer or wider than days: a long list finds its place with them.
+ * up to `until`, or everything from it on: a long way back that takes long. The starts may lie closer or wider than days: a long list finds its place with them.
  */
 export interface DayCount {
   readonly startAt: Instant;
@@ -102,9 +102,9 @@ export const engineContract = {
     }),
   ).returns<ArticlePage>(),
   'articles.byIds': method(z.strictObject({ ids })).returns<readonly ArticleSummary[]>(),
-  'articles.countDays': method(z.strictObject({ view, dayStarts: z.array(instant).max(400) })).returns<
-    readonly DayCount[]
-  >(),
+  'articles.countDays': method(
+    z.strictObject({ view, dayStarts: z.array(instant).max(400), until: instant.optional() }),
+  ).returns<readonly DayCount[]>(),
   'articles.countArrivals': method(z.strictObject({ view })).returns<number>(),
   'articles.get': method(z.strictObject({ id, hits: z.string().max(4_096).optional() })).returns<ArticleDetail>(),
   'articles.revisions': method(z.strictObject({ id })).returns<readonly ArticleRevision[]>(),

@@ -159,16 +159,21 @@ function countedSize(read: ReadStore, view: PlaceView): ViewSize {
 }
 
 /**
- * Articles of each stretch of time of a view: from its start to the next start that was asked for, the last one without end.
+ * Articles of each stretch of time of a view: from its start to the next start that was asked for, the last one to `until` or without end.
  * A stretch may be the whole library, so what is counted are narrow rows, and the unread are counted where only they are.
  */
-export function countDays(read: ReadStore, view: PlaceView, dayStarts: readonly Instant[]): DayCount[] {
+export function countDays(
+  read: ReadStore,
+  view: PlaceView,
+  dayStarts: readonly Instant[],
+  until?: Instant,
+): DayCount[] {
   const { eachFeed, ...selection } = selectPlace(read, view);
   const within = (published: string): string => `${published} >= @start AND ${published} < @end`;
   const totalSql = `SELECT count(*) FROM ${selection.from} WHERE ${selection.conditions.join(' AND ')} AND ${within(selection.published)}`;
   const unreadSql = unreadWithin(read, view, selection, within);
   const feeds: readonly Readonly<Record<string, number>>[] = eachFeed?.map((feedId) => ({ feedId })) ?? [{}];
-  return stretches(dayStarts).map((stretch) => ({
+  return stretches(dayStarts, until).map((stretch) => ({
     startAt: stretch.start,
     total: feeds.reduce(
       (sum, feed) => sum + (read.value<number>(totalSql, { ...selection.parameters, ...feed, ...stretch }) ?? 0),
@@ -210,20 +215,28 @@ function unreadWithin(
   }
 }
 
-function stretches(starts: readonly Instant[]): readonly { readonly start: Instant; readonly end: Instant }[] {
+function stretches(
+  starts: readonly Instant[],
+  until: Instant = Number.MAX_SAFE_INTEGER,
+): readonly { readonly start: Instant; readonly end: Instant }[] {
   const ascending = [...new Set(starts)].toSorted((a, b) => a - b);
-  const endOf = new Map(ascending.map((start, place) => [start, ascending[place + 1] ?? Number.MAX_SAFE_INTEGER]));
-  return starts.map((start) => ({ start, end: endOf.get(start) ?? Number.MAX_SAFE_INTEGER }));
+  const endOf = new Map(ascending.map((start, place) => [start, ascending[place + 1] ?? until]));
+  return starts.map((start) => ({ start, end: endOf.get(start) ?? until }));
 }
 
 /** The same for articles that are known already. */
-export function countDaysOf(read: ReadStore, ids: readonly ArticleId[], dayStarts: readonly Instant[]): DayCount[] {
+export function countDaysOf(
+  read: ReadStore,
+  ids: readonly ArticleId[],
+  dayStarts: readonly Instant[],
+  until?: Instant,
+): DayCount[] {
   const rows = read.rows<[number, number]>(
     `SELECT a.published_at, ${isUnread('a.published_at', 'a.id')} FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value
      WHERE a.dropped_at IS NULL`,
     [JSON.stringify(ids)],
   );
-  return stretches(dayStarts).map(({ start, end }) => {
+  return stretches(dayStarts, until).map(({ start, end }) => {
     const within = rows.filter(([publishedAt]) => publishedAt >= start && publishedAt < end);
     return { startAt: start, total: within.length, unread: within.filter(([, unread]) => unread === 1).length };
   });

@@ -77,9 +77,9 @@ export function createReading({ store, clock }: ReadingParts) {
 
     byIds: ({ ids }: EngineParams<'articles.byIds'>): readonly ArticleSummary[] => listSummaries(read, ids),
 
-    countDays({ view, dayStarts }: EngineParams<'articles.countDays'>): readonly DayCount[] {
+    countDays({ view, dayStarts, until }: EngineParams<'articles.countDays'>): readonly DayCount[] {
       const selection = selectView(view);
-      if (selection.kind === 'place') return countDays(read, selection.view, dayStarts);
+      if (selection.kind === 'place') return countDays(read, selection.view, dayStarts, until);
       // A search of very many is not walked a second time for the sake of its headings.
       const { search } = selection;
       return search.size().totalIsFloor
@@ -88,6 +88,7 @@ export function createReading({ store, clock }: ReadingParts) {
             read,
             search.listAll().map(({ id }) => id),
             dayStarts,
+            until,
           );
     },
 

@@ -183,6 +183,18 @@ describe('of a library that stays as it is', () => {
     }
     expect(counted.reduce((sum, { total }) => sum + total, 0)).toBe(opened.total);
   });
+
+  test.each<Listing>([{ kind: 'all' }, { kind: 'tag', tagId: 1 }, { kind: 'search', query: 'story' }])(
+    'the last stretch of %j ends where it is told to',
+    (listing) => {
+      const reading = createReading(library);
+      const view: View = { listing, options: newest, frame: reading.open({ listing, options: newest }).frame };
+      const [start, end] = [noon - 3 * day, noon - day];
+      const [openEnded] = reading.countDays({ view, dayStarts: [start, end] });
+      expect(openEnded?.total).toBeGreaterThan(0);
+      expect(reading.countDays({ view, dayStarts: [start], until: end })).toEqual([openEnded]);
+    },
+  );
 });
 
 describe('of a library that goes on', () => {
