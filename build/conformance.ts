@@ -12,6 +12,7 @@ import { discoveryConformance } from '../tests/conformance/discovery.ts';
 import { extractionConformance } from '../tests/conformance/extraction.ts';
 import { feedConformance } from '../tests/conformance/feeds.ts';
 import { opmlConformance } from '../tests/conformance/opml.ts';
+import { searchConformance } from '../tests/conformance/search.ts';
 import { madeItems, rssFeed } from '../tests/support/feedMaker.ts';
 import { root } from './steps.ts';
 
@@ -37,6 +38,7 @@ const all: readonly Conformance[] = [
   opmlConformance,
   discoveryConformance,
   extractionConformance,
+  searchConformance,
 ];
 const chosen = positionals.length === 0 ? all : all.filter((each) => positionals.includes(each.name));
 

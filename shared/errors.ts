@@ -85,7 +85,6 @@ const sentences = {
 } as const satisfies Record<string, (details: Details) => string>;
 
 export type ErrorCode = keyof typeof sentences;
-export const errorCodes = Object.keys(sentences) as readonly ErrorCode[];
 export const isErrorCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(sentences, value);
 

@@ -1,5 +1,5 @@
 // The window: sources, list and article side by side, folding as the window gets narrower; what floats above; and one line on failure.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useDispatcher } from '../commands/DispatcherContext.ts';
 import { touchesOverview } from '../engine/touches.ts';
 import { useLiveQuery } from '../engine/useLiveQuery.ts';
@@ -32,7 +32,15 @@ export function App(): ReactNode {
   const { FirstRun } = slots;
   return (
     <FeedsProvider>
-      {isFirstRun && FirstRun ? <FirstRun /> : triage && page === 'reading' ? <TriageWindow /> : <Panes />}
+      {isFirstRun && FirstRun ? (
+        <Guarded>
+          <FirstRun />
+        </Guarded>
+      ) : triage && page === 'reading' ? (
+        <TriageWindow />
+      ) : (
+        <Panes />
+      )}
       <Dialogs />
       <Toasts />
       {triage ? null : <PendingKeys />}
@@ -41,12 +49,12 @@ export function App(): ReactNode {
   );
 }
 
-/** A part of the window whose failure stays its own. */
+/** A part of the window whose failure stays its own, and which may be fetched when it is first drawn. */
 function Guarded({ children }: { readonly children: ReactNode }): ReactNode {
   const words = useWords();
   return (
     <PaneBoundary sentence={words.window.paneFailed} act={words.window.tryAgain}>
-      {children}
+      <Suspense fallback={null}>{children}</Suspense>
     </PaneBoundary>
   );
 }

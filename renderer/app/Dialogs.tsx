@@ -1,5 +1,5 @@
 // Draws the dialog that the state names, if any.
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { dialogs, type DialogPart } from './dialogTable.ts';
 import { type OpenDialog, useUi } from './uiState.ts';
 
@@ -8,5 +8,9 @@ export function Dialogs(): ReactNode {
   if (!asked) return null;
   // The table pairs each kind with the part that takes it; the compiler cannot follow that pairing through a union.
   const Part = dialogs[asked.kind] as ComponentType<DialogPart<OpenDialog['kind']>> | undefined;
-  return Part ? <Part key={asked.kind} asked={asked} /> : null;
+  return Part ? (
+    <Suspense fallback={null}>
+      <Part key={asked.kind} asked={asked} />
+    </Suspense>
+  ) : null;
 }

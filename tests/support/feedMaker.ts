@@ -35,16 +35,6 @@ export function rssFeed(feed: MadeFeed): string {
   );
 }
 
-export function atomFeed(feed: MadeFeed): string {
-  const entries = feed.items.map(
-    (item) =>
-      `<entry><id>${escape(item.guid ?? item.link ?? item.title)}</id><title>${escape(item.title)}</title>` +
-      (item.link === undefined ? '' : `<link href="${escape(item.link)}"/>`) +
-      `<updated>${new Date(item.publishedAt ?? 0).toISOString()}</updated><content type="html">${escape(item.html ?? item.title)}</content></entry>`,
-  );
-  return `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><id>urn:made:${escape(feed.title)}</id><title>${escape(feed.title)}</title><updated>2026-01-01T00:00:00Z</updated>${entries.join('')}</feed>`;
-}
-
 /** `count` items, the newest first, one each `everyMs` up to `newestAt`. Numbers in the names grow with time. */
 export function madeItems(name: string, count: number, newestAt: number, everyMs = 3_600_000): MadeItem[] {
   return Array.from({ length: count }, (_, back) => {

@@ -22,10 +22,6 @@ interface Check {
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const found = (count: number, what: string): string | undefined => (count === 0 ? undefined : plural(count, what));
 
-/** True if the tables themselves are damaged, so that only a copy or a salvage helps. */
-export const isBeyondRepair = (report: DoctorReport): boolean =>
-  report.checks.some(({ check, ok, repaired }) => check === 'database' && !ok && repaired !== true);
-
 export interface Examination {
   readonly repair: boolean;
   readonly now: Instant;

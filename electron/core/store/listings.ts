@@ -99,13 +99,6 @@ export function listAllIds(
   return feeds.flatMap((feed) => read.rows<[number]>(sql, { ...parameters, ...feed }).map(([id]) => id));
 }
 
-/** Where an article lies in a view's order, whether or not the view holds it. */
-export function placeOf(read: ReadStore, view: PlaceView, id: ArticleId): ListCursor | undefined {
-  const column = view.options.order === 'length' ? 'minutes' : 'published_at';
-  const value = read.value<number>(`SELECT ${column} FROM articles WHERE id = ?`, [id]);
-  return value === undefined ? undefined : { value, id };
-}
-
 export interface ViewSize {
   readonly total: number;
   readonly unread: number;

@@ -8,7 +8,7 @@ import type { Log } from '../ports.ts';
 import { newestGoodBackup, restoreLibrary, setAside } from './backup.ts';
 import { type Connection, openConnection, type SqlValue } from './connection.ts';
 import { recount, repairCounts } from './counts.ts';
-import { libraryFile, openStore } from './store.ts';
+import { openStore } from './store.ts';
 
 export interface Mended {
   /** Where the damaged library lies now. */
@@ -194,5 +194,3 @@ function removeLoose(library: Connection): void {
   ])
     library.run(sql);
 }
-
-export const hasLibrary = (folder: string): boolean => existsSync(libraryFile(folder));

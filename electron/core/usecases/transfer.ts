@@ -193,7 +193,9 @@ export function createTransfer({ store, clock }: TransferParts) {
         exportedAt: clock.now(),
         query,
         folders: listFolders(read),
-        feeds: listFeeds(read).map(({ id: _id, health: _health, unreadCount: _unread, articleCount: _articles, ...feed }) => feed),
+        feeds: listFeeds(read).map(
+          ({ id: _id, health: _health, unreadCount: _unread, articleCount: _articles, ...feed }) => feed,
+        ),
         smartFeeds: listSmartFeeds(read),
       };
       write(`${JSON.stringify(head).slice(0, -1)},"articles":[`);

@@ -63,13 +63,13 @@ function Changes({ article }: { readonly article: ArticleDetail }): ReactNode {
             <p>{words.article.sameWords}</p>
           ) : (
             <p className="edit">
-              {changes.map(({ kind, text }, index) =>
+              {changes.map(({ at, kind, text }) =>
                 kind === 'gone' ? (
-                  <del key={index}>{text}</del>
+                  <del key={at}>{text}</del>
                 ) : kind === 'new' ? (
-                  <ins key={index}>{text}</ins>
+                  <ins key={at}>{text}</ins>
                 ) : (
-                  <span key={index}>{text}</span>
+                  <span key={at}>{text}</span>
                 ),
               )}
             </p>

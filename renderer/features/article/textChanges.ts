@@ -2,6 +2,8 @@
 import { diffWordsWithSpace } from 'diff';
 
 export interface TextChange {
+  /** Its place among the pieces of the text: what tells two of the same words apart. */
+  readonly at: number;
   readonly kind: 'same' | 'gone' | 'new';
   readonly text: string;
 }
@@ -22,10 +24,10 @@ export function plainLines(root: HTMLElement): string {
 export function textChanges(before: string, after: string): readonly TextChange[] {
   const parts = diffWordsWithSpace(before, after);
   if (parts.every((part) => !part.added && !part.removed)) return [];
-  return parts.map((part, index): TextChange => {
-    if (part.removed) return { kind: 'gone', text: part.value };
-    if (part.added) return { kind: 'new', text: part.value };
-    return { kind: 'same', text: shortened(part.value, index === 0, index === parts.length - 1) };
+  return parts.map((part, at): TextChange => {
+    if (part.removed) return { at, kind: 'gone', text: part.value };
+    if (part.added) return { at, kind: 'new', text: part.value };
+    return { at, kind: 'same', text: shortened(part.value, at === 0, at === parts.length - 1) };
   });
 }
 

@@ -71,9 +71,9 @@ describe('widths and code pages', () => {
       decodeText(new Uint8Array([...latin('<?xml version="1.0" encoding="cp437"?><a>'), 0x82, 0xe1, ...latin('</a>')]))
         .text,
     ).toContain('éß');
-    expect(
-      decodeText(latin('<?xml version="1.0" encoding="hz-gb-2312"?><a>~{VPND~}~~</a>')).text,
-    ).toContain('<a>中文~</a>');
+    expect(decodeText(latin('<?xml version="1.0" encoding="hz-gb-2312"?><a>~{VPND~}~~</a>')).text).toContain(
+      '<a>中文~</a>',
+    );
   });
 
   test('UTF-7 is never decoded', () => {

@@ -4,9 +4,9 @@ import { textChanges } from '../../../renderer/features/article/textChanges.ts';
 
 test('words that went and words that came stand where they stood', () => {
   expect(textChanges('Ten ships came.', 'Twelve ships came.')).toEqual([
-    { kind: 'gone', text: 'Ten' },
-    { kind: 'new', text: 'Twelve' },
-    { kind: 'same', text: ' ships came.' },
+    { at: 0, kind: 'gone', text: 'Ten' },
+    { at: 1, kind: 'new', text: 'Twelve' },
+    { at: 2, kind: 'same', text: ' ships came.' },
   ]);
 });
 
