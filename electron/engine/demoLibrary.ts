@@ -7,7 +7,30 @@ import path from 'node:path';
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
 
 const folder = path.join(import.meta.dirname, 'demo');
-const feedFiles = ['kyiv-independent.xml', 'harbour-post.xml', 'small-hours.json'];
+/** Each feed and the folder it is filed under, if any. */
+const feedFiles: Readonly<Record<string, string | undefined>> = {
+  'kyiv-independent.xml': 'Newspapers',
+  'harbour-post.xml': 'Newspapers',
+  'bench-notes.xml': 'Science and nature',
+  'marsh-and-meadow.json': 'Science and nature',
+  'counting-house.xml': 'Science and nature',
+  'night-lines.xml': 'Slow things',
+  'kitchen-letters.json': 'Slow things',
+  'small-hours.json': undefined,
+};
+/** What somebody has done in it before, by how the titles begin. */
+const readAlready = [
+  'A soup for people',
+  'Council sits',
+  'The quietest room',
+  'How a sleeping car',
+  'Why the other queue',
+];
+const savedAlready = ['Rubio', 'Twenty hours', 'How long is our coast'];
+const taggedAlready: Readonly<Record<string, readonly string[]>> = {
+  diplomacy: ['Rubio'],
+  weekend: ['Twenty hours', 'A soup for people'],
+};
 const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
   '.json': 'application/feed+json',
@@ -38,7 +61,7 @@ async function serveDemo(now: number): Promise<{ readonly base: string; close():
     else
       response
         .writeHead(200, { 'content-type': type })
-        .end(feedFiles.includes(name) ? fillIn(bytes.toString(), base, now) : bytes);
+        .end(Object.hasOwn(feedFiles, name) ? fillIn(bytes.toString(), base, now) : bytes);
   };
   const server = createServer((request, response) => void answer(request.url ?? '', response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,11 +74,13 @@ export async function fillDemoLibrary(client: EngineClient, now: number): Promis
   if ((await client.call('library.overview', {})).feeds.length > 0) return;
   const demo = await serveDemo(now);
   try {
-    const folderId = await client.call('folders.add', { name: 'Newspapers' });
-    for (const [index, file] of feedFiles.entries()) {
+    const folders = new Map<string, number>();
+    for (const [file, name] of Object.entries(feedFiles)) {
+      if (name !== undefined && !folders.has(name)) folders.set(name, await client.call('folders.add', { name }));
+      const folderId = name === undefined ? undefined : folders.get(name);
       const { id: feedId } = await client.call('feeds.subscribe', {
         feedUrl: `${demo.base}/${file}`,
-        ...(index < 2 && { folderId }),
+        ...(folderId !== undefined && { folderId }),
       });
       // What lies here now is all there is: the feed is not asked again.
       await client.call('feeds.update', { feedId, paused: true });
@@ -69,10 +94,13 @@ export async function fillDemoLibrary(client: EngineClient, now: number): Promis
     });
     // A picture that cannot be had is shown as missing.
     await Promise.all(rows.map(({ id }) => client.call('articles.fetchMedia', { id }).catch(() => undefined)));
-    const rubio = rows.find(({ title }) => title.startsWith('Rubio'));
-    if (!rubio) return;
-    await client.call('triage.setSaved', { ids: [rubio.id], saved: true });
-    await client.call('triage.addTag', { ids: [rubio.id], name: 'diplomacy' });
+    const idsOf = (titles: readonly string[]): number[] =>
+      rows.filter(({ title }) => titles.some((start) => title.startsWith(start))).map(({ id }) => id);
+    await client.call('triage.setRead', { ids: idsOf(readAlready), read: true });
+    await client.call('triage.setSaved', { ids: idsOf(savedAlready), saved: true });
+    for (const [name, titles] of Object.entries(taggedAlready))
+      await client.call('triage.addTag', { ids: idsOf(titles), name });
+    await client.call('smartFeeds.save', { name: 'By the sea', query: 'topic:Sea OR harbour OR coast' });
   } finally {
     demo.close();
   }

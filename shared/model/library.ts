@@ -33,7 +33,7 @@ export interface LibraryOverview {
   readonly tags: readonly Tag[];
   readonly smartFeeds: readonly SmartFeed[];
   readonly counts: LibraryCounts;
-  /** End of the newest finished sync. */
+  /** When a source was last asked, in a sync or on its own. */
   readonly checkedAt?: Instant;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

@@ -16,10 +16,20 @@ test('an empty library becomes one with the page Broadsheet started from, and a 
       ['The Kyiv Independent', 'updated', true],
       ['The Harbour Post', 'updated', true],
       ['Small Hours', 'updated', true],
+      ['Bench Notes', 'updated', true],
+      ['Night Lines', 'updated', true],
+      ['Marsh & Meadow', 'updated', true],
+      ['Kitchen Letters', 'updated', true],
+      ['The Counting House', 'updated', true],
     ]),
   );
-  expect(filled.counts).toMatchObject({ articles: 11, saved: 1 });
-  expect(filled.tags).toMatchObject([{ name: 'diplomacy', articleCount: 1 }]);
+  expect(filled.counts).toMatchObject({ articles: 26, saved: 3, unread: 21 });
+  expect(filled.folders.map(({ name }) => name)).toEqual(['Newspapers', 'Science and nature', 'Slow things']);
+  expect(filled.smartFeeds).toMatchObject([{ name: 'By the sea' }]);
+  expect(filled.tags).toMatchObject([
+    { name: 'diplomacy', articleCount: 1 },
+    { name: 'weekend', articleCount: 2 },
+  ]);
 
   const options = { order: 'newest', unreadOnly: false } as const;
   const { frame } = await client.call('articles.open', { listing: { kind: 'saved' }, options });
@@ -28,7 +38,9 @@ test('an empty library becomes one with the page Broadsheet started from, and a 
     direction: 'forward',
     limit: 10,
   });
-  const article = await client.call('articles.get', { id: rows[0]?.id ?? 0 });
+  const article = await client.call('articles.get', {
+    id: rows.find(({ title }) => title.startsWith('Rubio'))?.id ?? 0,
+  });
   expect(article).toMatchObject({
     author: 'Kateryna Denisova, The Kyiv Independent news desk',
     publishedAt: Date.UTC(2025, 6, 10, 14, 3),

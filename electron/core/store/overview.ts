@@ -9,15 +9,17 @@ import { listSmartFeeds } from './smartFeeds.ts';
 import { listTags } from './tags.ts';
 
 export function getOverview(read: ReadStore, revision: Revision, startOfToday: Instant): LibraryOverview {
-  const checkedAt = read.value<number | null>('SELECT checked_at FROM library');
+  const feeds = listFeeds(read);
+  const syncedAt = read.value<number | null>('SELECT checked_at FROM library') ?? 0;
+  const checkedAt = feeds.reduce((latest, { health }) => Math.max(latest, health.checkedAt ?? 0), syncedAt);
   return {
     revision,
-    feeds: listFeeds(read),
+    feeds,
     folders: listFolders(read),
     tags: listTags(read),
     smartFeeds: listSmartFeeds(read),
     counts: getCounts(read, startOfToday),
-    ...(typeof checkedAt === 'number' && { checkedAt }),
+    ...(checkedAt > 0 && { checkedAt }),
     canUndo: canUndo(read),
     canRedo: canRedo(read),
   };
