@@ -73,6 +73,7 @@ export function ArticleList(): ReactNode {
             className={styles.scroller}
             role="listbox"
             aria-label={words.window.panes.list}
+            data-listing={listKey}
             aria-multiselectable
             aria-activedescendant={focusIndex >= 0 ? rowElementId(focusIndex) : undefined}
             tabIndex={0}
