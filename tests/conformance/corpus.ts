@@ -6,6 +6,8 @@ export interface CorpusScore {
   readonly of: number;
   /** Files that hold at least one item and gave none. */
   readonly unparsed: number;
+  /** Counts in the mean over the feed corpora, each as much as another. */
+  readonly isFeeds?: boolean;
   /** One line a failed check, for those who mend. */
   readonly failures: readonly string[];
 }

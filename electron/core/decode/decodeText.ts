@@ -2,7 +2,7 @@
 // (RFC 7303 §3, XML 1.0 appendix F, Encoding Standard): BOM, then HTTP, then the document's own declaration, then what the bytes look like.
 import { declaredEncoding } from './declaredEncoding.ts';
 import { decodeBytes, isKnownEncoding } from './encodings.ts';
-import { guessEncoding, isValidUtf8 } from './guessEncoding.ts';
+import { guessEncoding, isMostlyUtf8, isValidUtf8 } from './guessEncoding.ts';
 
 export interface DecodedText {
   /** No BOM, no NUL, no lone surrogate: what cannot be read is U+FFFD. */
@@ -61,8 +61,13 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
       continue;
     }
     if (isUtf8(candidate) && !isValidUtf8(bytes)) {
-      warnings.push(`${from} says UTF-8, but the bytes are not.`);
-      continue;
+      const isSpoilt = isMostlyUtf8(bytes);
+      warnings.push(
+        isSpoilt
+          ? `Some bytes are not UTF-8, as ${from.toLowerCase()} says; “\uFFFD” stands for them.`
+          : `${from} says UTF-8, but the bytes are not.`,
+      );
+      if (!isSpoilt) continue;
     }
     if (candidate === 'us-ascii' || candidate === 'ascii') {
       // Nobody means ASCII: where bytes above it stand, what they look like counts.
@@ -87,7 +92,21 @@ function decoded(bytes: Uint8Array, encoding: string, warnings: readonly string[
   return { text: withoutUnreadable(text), encoding: encoding === 'gb2312' ? 'gb18030' : encoding, warnings };
 }
 
-function withoutUnreadable(text: string): string {
+/** What may reach an index and a screen: no NUL, no lone surrogate, no control characters but those that space a text. */
+export function withoutUnreadable(text: string): string {
   const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
-  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+  return controls.test(wellFormed) ? wellFormed.replaceAll(eachControl, readableCharacter) : wellFormed;
+}
+
+const controls = /[^\P{Cc}\t\n\f\r]/u;
+const eachControl = /[^\P{Cc}\t\n\f\r]/gu;
+const windows1252 = new TextDecoder('windows-1252');
+
+function readableCharacter(control: string): string {
+  const code = control.charCodeAt(0);
+  if (code === 0) return '\uFFFD';
+  // The one C1 control that is meant is EBCDIC's and Unicode's “next line”.
+  if (code === 0x85) return '\n';
+  // The others are windows-1252 that was taken for Latin-1; references to them are read so too (HTML Standard §13.2.5.80).
+  return code > 0x7f ? windows1252.decode(Uint8Array.of(code)).replace(eachControl, '') : '';
 }

@@ -70,11 +70,7 @@ const pickText = (texts: readonly SourcedText[], sources: readonly string[]): So
   return undefined;
 };
 
-export function normalizeFeed(
-  parsed: ParsedFeed,
-  source: { readonly url: string },
-  options: NormalizeOptions = {},
-): NormalizedFeed {
+export function normalizeFeed(parsed: ParsedFeed, options: NormalizeOptions = {}): NormalizedFeed {
   const language = languageTag(parsed.language);
   const siteUrl = siteLink(parsed.links);
   const selfUrl = parsed.links.find((link) => link.rel === 'self')?.url;
@@ -91,10 +87,13 @@ export function normalizeFeed(
     generator: parsed.generator,
     imageUrl: parsed.images[0]?.url,
     updatedAt: pickDate(parsed.dates, ['updated', 'published']),
-    publishedAt: pickDate(parsed.dates, ['published']),
+    // A channel's dc:date is when it was made available (RSS 1.0), whichever of the two one asks for.
+    publishedAt: pickDate(parsed.dates, ['published']) ?? pickDate(parsed.dates.filter(isDublinCore), ['updated']),
   };
+  // RFC 4287 §4.2.1 and JSON Feed: the feed's authors wrote what names no other.
+  const areInherited = parsed.format === 'atom' || parsed.format === 'json';
   const entries = parsed.items.map((item) =>
-    normalizeItem(item, { language, siteUrl: siteUrl ?? source.url }, options),
+    normalizeItem(item, { language, authors: areInherited ? authors : [] }, options),
   );
   return {
     format: parsed.format,
@@ -118,7 +117,10 @@ function siteLink(links: readonly ParsedLink[]): string | undefined {
   return (candidates.find((link) => link.type === undefined || /html/.test(link.type)) ?? candidates[0])?.url;
 }
 
-function pickDate(dates: readonly ParsedDate[], kinds: readonly ParsedDate['kind'][]): number | undefined {
+const isDublinCore = ({ source }: ParsedDate): boolean => source === 'dc:date';
+
+/** The first kind that can be read. */
+export function pickDate(dates: readonly ParsedDate[], kinds: readonly ParsedDate['kind'][]): number | undefined {
   for (const kind of kinds) {
     // Written twice, the later one counts: publishers' systems append.
     for (const date of dates.toReversed()) {
@@ -138,14 +140,31 @@ function topicsOf({ categories }: ParsedFacts): readonly string[] {
   return [...seen.values()];
 }
 
+interface ItemTexts {
+  readonly contentText: SourcedText | undefined;
+  readonly summaryText: SourcedText | undefined;
+}
+
+/** The whole and its summary. Where the format has no place for the whole, the longer of two different texts is it. */
+function pickTexts(texts: readonly SourcedText[]): ItemTexts {
+  const contentText = pickText(texts, contentSources);
+  const summaryText = pickText(texts, summarySources);
+  const described = contentText ? [] : texts.filter(({ source }) => source === 'description' || source === 'summary');
+  const [first, second] = described;
+  if (!first || !second || first.value === second.value) return { contentText, summaryText };
+  return first.value.length > second.value.length
+    ? { contentText: first, summaryText: second }
+    : { contentText: second, summaryText: first };
+}
+
 interface Around {
   readonly language: string | undefined;
-  readonly siteUrl: string;
+  /** Who wrote an item that names nobody. */
+  readonly authors: readonly Person[];
 }
 
 function normalizeItem(item: ParsedItem, around: Around, { raw = false }: NormalizeOptions): Entry {
-  const contentText = pickText(item.texts, contentSources);
-  const summaryText = pickText(item.texts, summarySources);
+  const { contentText, summaryText } = pickTexts(item.texts);
   const content = contentText && cleanHtml(contentText, raw);
   const summary = summaryText && cleanHtml(summaryText, raw);
   const nodes = content?.nodes ?? summary?.nodes ?? [];
@@ -153,7 +172,8 @@ function normalizeItem(item: ParsedItem, around: Around, { raw = false }: Normal
   const summaryPlain = summary && content ? plainTextOf(summary.nodes) : '';
   const link = itemLink(item);
   const title = lineOf(pickText(item.titles, titleSources)) ?? excerptOf(text || summaryPlain, 90);
-  const authors: readonly Person[] = authorsOf(item.people);
+  const ownAuthors = authorsOf(item.people);
+  const authors = ownAuthors.length > 0 ? ownAuthors : around.authors;
   const language = languageTag(item.language) ?? around.language;
   const enclosures = enclosuresOf(item);
   const image = leadImage(item, nodes);

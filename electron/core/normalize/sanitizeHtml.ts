@@ -7,6 +7,7 @@ import { droppedElements, keptAttribute, mathElements, renamedElements } from '.
 import { frameCard, mediaCard, storyCard } from './cards.ts';
 import { eachElement, type HtmlNode, plainTextOf, writeHtml } from './htmlNode.ts';
 import { HtmlTree } from './htmlTree.ts';
+import { mendMarkup } from './mendMarkup.ts';
 import { pictureReference } from './pictures.ts';
 
 export interface SanitizedHtml {
@@ -137,7 +138,7 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
     },
     { decodeEntities: true, recognizeSelfClosing: false },
   );
-  parser.write(html);
+  parser.write(mendMarkup(html));
   if (depth <= deepestRead) parser.end();
   else removed.add('depth');
   if (story) endStory(story);

@@ -35,7 +35,8 @@ export function readAtomField(draft: FactsDraft, element: XmlElement): void {
       return push(draft.rights, textConstruct(element));
     case 'id': {
       const id = textOf(element);
-      if (id) draft.id ??= id;
+      // An id should be absolute (RFC 4287 §4.2.6); one beside an xml:base is taken to mean it, another stays the name that it is.
+      if (id) draft.id ??= element.hasBase ? (resolveUrl(id, element.base) ?? id) : id;
       return undefined;
     }
     case 'link':
@@ -83,7 +84,9 @@ export function textConstruct(element: XmlElement): SourcedText | undefined {
   const mode = attribute(element, 'mode')?.toLowerCase();
   const place = placeOf(element);
   if (mode === 'base64' || (isBinaryType(type) && mode === undefined && !hasElements(element))) {
-    const value = decodeBase64(textOf(element) ?? '');
+    const written = textOf(element) ?? '';
+    // Only content may be a file of another kind (§4.1.3.3); a title of an odd type is still a title.
+    const value = decodeBase64(written) ?? (source.endsWith('content') ? undefined : written);
     return value ? { source, value, type: type === 'text/plain' ? 'text' : 'html', ...place } : undefined;
   }
   const isXhtml =

@@ -1,5 +1,6 @@
 // Character references in feeds: XML's five, HTML's many (publishers use them without declaring), numbers, and what a document type declares.
 import { decodeHTMLStrict } from 'entities';
+import { withoutUnreadable } from '../decode/decodeText.ts';
 
 /** Names and plain texts from `<!ENTITY name "text">`. A text that refers to others stays as it is written: nothing is expanded twice. */
 export type DeclaredEntities = ReadonlyMap<string, string>;
@@ -25,5 +26,6 @@ export function decodeReferences(text: string, declared?: DeclaredEntities): str
   const known = declared?.size
     ? text.replaceAll(/&([\w.:-]{1,100});/g, (whole, name: string) => declared.get(name) ?? whole)
     : text;
-  return decodeHTMLStrict(known);
+  const decoded = decodeHTMLStrict(known);
+  return known.includes('&#') ? withoutUnreadable(decoded) : decoded;
 }

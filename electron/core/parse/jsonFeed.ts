@@ -1,5 +1,6 @@
 // JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). Values of the wrong kind are read over; nothing in it can reach a prototype.
 import { AppError } from '../../../shared/errors.ts';
+import { withoutUnreadable } from '../decode/decodeText.ts';
 import { emptyDraft, factsOf, type FactsDraft } from './factsDraft.ts';
 import { mostItems } from './limits.ts';
 import type { ParsedFeed } from './parsedFeed.ts';
@@ -14,7 +15,8 @@ const objects = (value: unknown): readonly Json[] =>
 const text = (value: unknown): string | undefined => {
   const written =
     typeof value === 'string' ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
-  return written?.trim() ? written.trim() : undefined;
+  // JSON's escapes can spell what no text may hold.
+  return written?.trim() ? withoutUnreadable(written).trim() || undefined : undefined;
 };
 const count = (value: unknown): number | undefined => {
   const number = typeof value === 'string' ? Number(value) : value;

@@ -39,6 +39,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['xhtml:div', xhtml],
   ['body', xhtml],
   ['fullitem', text],
+  ['tags', readKeywords],
   ['dc:title', title],
   ['dc:description', text],
   ['dc:creator', person('author')],
@@ -65,6 +66,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['itunes:summary', text],
   ['itunes:subtitle', text],
   ['itunes:image', image],
+  ['itunes:link', itunesLink],
   ['itunes:category', readItunesCategory],
   ['itunes:keywords', readKeywords],
   ['itunes:duration', duration],
@@ -116,6 +118,11 @@ function image(draft: FactsDraft, element: XmlElement): void {
   );
 }
 
+/** The form of a show's picture before itunes:image. */
+function itunesLink(draft: FactsDraft, element: XmlElement): void {
+  if (attribute(element, 'rel')?.trim().toLowerCase() === 'image') addImage(draft, element, attribute(element, 'href'));
+}
+
 function duration(draft: FactsDraft, element: XmlElement): void {
   const seconds = durationSeconds(textOf(element));
   if (seconds !== undefined) draft.seconds ??= seconds;
@@ -131,7 +138,11 @@ function readItunesCategory(draft: FactsDraft, element: XmlElement): void {
 function readKeywords(draft: FactsDraft, element: XmlElement): void {
   const words = textOf(element) ?? '';
   for (const word of words.includes(',') ? words.split(',') : words.split(/\s+/))
-    if (word.trim()) draft.categories.push({ term: word.trim(), scheme: 'http://www.itunes.com/' });
+    if (word.trim())
+      draft.categories.push({
+        term: word.trim(),
+        ...(element.key.startsWith('itunes:') && { scheme: 'http://www.itunes.com/' }),
+      });
 }
 
 function readItunesOwner(draft: FactsDraft, element: XmlElement): void {

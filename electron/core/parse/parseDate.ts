@@ -19,15 +19,23 @@ const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(2200, 0, 1);
 const longest = 120;
 
+/** The name of a day before a date all of numbers; before another it is read over with the rest. */
+const leadingWord = /^(\p{L}{2,12})\.?,? (?=\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}(?!\d))/u;
+
 /** @returns milliseconds since 1970, UTC; undefined when it is no date */
 export function parseDate(text: string): number | undefined {
-  const trimmed = text.trim().replaceAll(/\s+/g, ' ');
+  const trimmed = text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/([+-]\d{2}:?\d{2})Z$/, '$1');
   if (trimmed === '' || trimmed.length > longest) return undefined;
+  const weekday = leadingWord.exec(trimmed)?.[1];
+  const plain = weekday === undefined ? trimmed : trimmed.slice(trimmed.search(/\d/));
   const instant =
     readUnixTime(trimmed) ??
-    readWesternIso(trimmed) ??
+    readWesternIso(plain) ??
     readKorean(trimmed) ??
-    readNumeric(trimmed) ??
+    readNumeric(plain, weekday) ??
     readNamedMonth(trimmed);
   return instant !== undefined && instant >= earliest && instant < latest ? instant : undefined;
 }
@@ -57,7 +65,7 @@ function readUnixTime(text: string): number | undefined {
 const time = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,:](\d{1,9}))?)?`;
 const zone = String.raw`(?:\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{1,2}|[A-Za-z]{1,5}))?`;
 const iso = new RegExp(
-  String.raw`^(\d{4})-?(\d{2})(?:-?(\d{2}))?(?:(?:[Tt ,]|\s)+(?:${time}|(\d{2})(\d{2})(\d{2})?)\s*([APap][Mm])?${zone})?$`,
+  String.raw`^(\d{4})-?(\d{2})(?:-?(\d{2}))?(?:(?:[Tt ,]|\s|\s-\s)+(?:${time}|(\d{2})(\d{2})(\d{2})?)\s*([APap][Mm])?${zone})?$`,
 );
 const isoYear = /^(\d{4})$/;
 const isoWeek = /^(\d{4})-?W(\d{2})(?:-?(\d))?$/i;
@@ -147,41 +155,67 @@ function readKorean(text: string): number | undefined {
 }
 
 const numeric = new RegExp(
-  String.raw`^(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})(?:,?\s+${time}\s*([APap]\.?[Mm]\.?)?${zone})?$`,
+  String.raw`^(\d{1,4})[/. -](\d{1,2})[/. -](\d{2,4})(?:,?\s+(?:-\s+)?${time}\s*([APap]\.?[Mm]\.?)?)?${zone}$`,
 );
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** "2004/05/25 23:23", "25.05.2004", "5/25/2004 11:23:17 PM". Where day and month could be either way round it is no date, but for dots (day first). */
-function readNumeric(text: string): number | undefined {
+function readNumeric(text: string, weekday?: string): number | undefined {
   const match = numeric.exec(text);
   if (!match) return undefined;
   const [, first = '', second = '', third = '', hour, minute, seconds, part, half, zoneText] = match;
-  const isYearFirst = first.length === 4;
-  if (!isYearFirst && third.length !== 4 && !text.includes('.')) return undefined;
-  const a = Number(first);
-  const b = Number(second);
-  const isDayFirst = text.includes('.') || a > 12;
-  if (!isYearFirst && !isDayFirst && b <= 12 && a !== b && half === undefined) return undefined;
-  const [year, month, day] = isYearFirst
-    ? [a, b, Number(third)]
-    : isDayFirst
-      ? [fullYear(third), b, a]
-      : [fullYear(third), a, b];
+  // “2013-01-27-01” is no day in a zone.
+  if (first.length === 4 && hour === undefined && zoneText !== undefined) return undefined;
   const offsetMinutes = zoneText === undefined ? 0 : zoneOffsetMinutes(zoneText);
   if (offsetMinutes === undefined) return undefined;
-  return toInstant({
-    year,
-    month,
-    day,
-    hour: hourOf(Number(hour ?? 0), half),
-    minute: Number(minute ?? 0),
-    second: Number(seconds ?? 0),
-    millisecond: fraction(part),
-    offsetMinutes,
+  const order = orderOf(first, second, third, {
+    hasDots: /^\d+\./.test(text),
+    isAmerican: half !== undefined,
+    weekday,
   });
+  return (
+    order &&
+    toInstant({
+      ...order,
+      hour: hourOf(Number(hour ?? 0), half),
+      minute: Number(minute ?? 0),
+      second: Number(seconds ?? 0),
+      millisecond: fraction(part),
+      offsetMinutes,
+    })
+  );
+}
+
+type Day = Pick<Parts, 'year' | 'month' | 'day'>;
+
+/** Which of three numbers is what: a year of four digits, a day above twelve, dots, "PM" or the name of the day tell. */
+function orderOf(
+  first: string,
+  second: string,
+  third: string,
+  signs: { readonly hasDots: boolean; readonly isAmerican: boolean; readonly weekday: string | undefined },
+): Day | undefined {
+  const [a, b, c] = [Number(first), Number(second), Number(third)];
+  if (first.length === 4) return { year: a, month: b, day: c };
+  const dayFirst = { year: fullYear(third), month: b, day: a };
+  const monthFirst = { year: fullYear(third), month: a, day: b };
+  if (signs.hasDots) return dayFirst;
+  // With two digits of year only a day in the middle leaves one way to read it.
+  if (b > 12) return monthFirst;
+  if (third.length !== 4) return undefined;
+  if (a > 12 || a === b) return dayFirst;
+  if (signs.weekday === undefined) return signs.isAmerican ? monthFirst : undefined;
+  const index = weekdays.indexOf(signs.weekday.slice(0, 3).toLowerCase());
+  return [dayFirst, monthFirst].find(
+    ({ year, month, day }) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === index,
+  );
 }
 
 const clockPattern = new RegExp(String.raw`(?<![\d:])${time}\s*([APap]\.?[Mm]\.?(?![A-Za-z]))?`);
-const offsetAfterTime = /^\s*(?:GMT|UTC|UT|Z)?\s*([+-]\d{1,2}:?\d{2}|[+-]\d{1,2})(?!\d)/i;
+const offsetAfterTime = /^\s*(?:GMT|UTC|UT|Z)?\s*-?([+-]\d{1,2}:?\d{2}|[+-]\d{1,2})(?!\d)/i;
+
+/** Unix puts the year after the time, and some leave the time out. */
+const zoneAfterYear = /(?:^|\s)\d{4} ([A-Z]{1,5}|[+-]\d{2}:?\d{2})$/;
 
 /** "Thu, 10 Jul 2025 14:03:00 GMT", "July 10, 2025", "10 juillet 2025 à 14:03", "2004-július-13T9:15-05:00", in any order that is clear. */
 function readNamedMonth(text: string): number | undefined {
@@ -190,7 +224,9 @@ function readNamedMonth(text: string): number | undefined {
   const clock = clockPattern.exec(text);
   const afterClock = clock ? text.slice(clock.index + clock[0].length) : '';
   const offset = offsetAfterTime.exec(afterClock);
-  const word = offset ? undefined : /^\s*\(?([A-Za-z]{1,5})\b/.exec(afterClock)?.[1];
+  const word = offset
+    ? undefined
+    : (/^\s*\(?([A-Za-z]{1,5})\b/.exec(afterClock)?.[1] ?? zoneAfterYear.exec(afterClock || text)?.[1]);
   const offsetMinutes = offset
     ? zoneOffsetMinutes(offset[1] ?? '')
     : word === undefined || findMonth(word)

@@ -40,7 +40,7 @@ function parseXmlFeed(document: string, address: string): ParsedFeed {
     itemCount > mostItems
       ? [...warnings, `The feed has ${itemCount} items; the first ${mostItems} were taken.`]
       : warnings;
-  return readFeed(root, items, notes);
+  return { ...readFeed(root, items, notes), version: versionOf(root, document) };
 }
 
 /** A root by name is not enough: `<channel>` or `<feed>` without anything of a feed in it is some other document. */
@@ -63,7 +63,11 @@ function readItem(element: XmlElement, format: FeedFormat): ParsedItem {
   return draft;
 }
 
-function readFeed(root: XmlElement, items: readonly ParsedItem[], warnings: readonly string[]): ParsedFeed {
+function readFeed(
+  root: XmlElement,
+  items: readonly ParsedItem[],
+  warnings: readonly string[],
+): Omit<ParsedFeed, 'version'> {
   const format = formatOf(root);
   const holder = format === 'atom' ? root : (firstNamed(root, 'channel') ?? root);
   const channel: ChannelDraft = {
@@ -86,7 +90,6 @@ function readFeed(root: XmlElement, items: readonly ParsedItem[], warnings: read
   return {
     ...factsOf(facts),
     format,
-    version: versionOf(root, format),
     ...(id && { id }),
     ...(channel.generator && { generator: channel.generator }),
     ...(channel.ttlMinutes !== undefined && { ttlMinutes: channel.ttlMinutes }),
@@ -106,9 +109,9 @@ function readAtomChannelField(channel: ChannelDraft, element: XmlElement): void 
   else if (!readModule(facts, element)) readAtomField(facts, element);
 }
 
-function versionOf(root: XmlElement, format: FeedFormat): string {
+function versionOf(root: XmlElement, document: string): string {
   const version = attribute(root, 'version')?.trim() ?? '';
-  switch (format) {
+  switch (formatOf(root)) {
     case 'atom':
       return version.startsWith('0.3') ||
         [...root.attributes.values()].some((value) => /purl\.org\/atom\/ns/.test(value))
@@ -119,10 +122,10 @@ function versionOf(root: XmlElement, format: FeedFormat): string {
     case 'cdf':
       return 'cdf';
     default:
-      return version.startsWith('0.9')
-        ? `rss${version.replaceAll('.', '').replace(/^09(?=\d)/, '09')}`
-        : version.startsWith('2') || version === ''
-          ? 'rss20'
-          : 'rss';
+      // Two formats bear the number 0.91; Netscape's has a document type.
+      if (version === '0.91')
+        return /<!doctype\s+rss[^>]*netscape/i.test(document.slice(0, 2_000)) ? 'rss091n' : 'rss091u';
+      if (version.startsWith('0.9')) return `rss${version.replaceAll('.', '')}`;
+      return version.startsWith('2') ? 'rss20' : 'rss';
   }
 }

@@ -54,6 +54,8 @@ export function readRssField(draft: FactsDraft, element: XmlElement): void {
     case 'title':
       return addText(draft.titles, looseText(element, 'title'));
     case 'link':
+      // Atom's link without its prefix says what it is for.
+      return attribute(element, 'rel') === undefined ? addOwnLink(draft, element) : readAtomField(draft, element);
     case 'url':
       return addLink(draft, element, textOf(element) ?? attribute(element, 'href'));
     case 'a': // CDF
@@ -182,6 +184,12 @@ function addLink(draft: FactsDraft, element: XmlElement, address: string | undef
   if (url) draft.links.push({ url, rel: 'alternate' });
 }
 
+/** RSS has one; written twice, the later one counts, as for dates. It goes before what other elements link. */
+function addOwnLink(draft: FactsDraft, element: XmlElement): void {
+  const url = resolveUrl(textOf(element) ?? attribute(element, 'href') ?? '', element.base);
+  if (url) draft.links.unshift({ url, rel: 'alternate' });
+}
+
 function addEnclosure(draft: FactsDraft, element: XmlElement): void {
   const url = resolveUrl(attribute(element, 'url') ?? attribute(element, 'href') ?? '', element.base);
   if (!url) return;
@@ -215,7 +223,9 @@ const emailPattern = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})
 /** Takes the e-mail address out of a person's line. */
 export function splitPerson(line: string): { name?: string; email?: string } {
   const email = emailPattern.exec(line.slice(0, 1_000))?.[0];
-  const rest = (email === undefined ? line : line.replace(email, '')).replaceAll(/[<>]|\(\s*\)|mailto:/gi, '').trim();
+  const rest = (email === undefined ? line : line.replace(email, ''))
+    .replaceAll(/<\/?[a-z][^<>]{0,200}>|[<>]|\(\s*\)|mailto:/gi, '')
+    .trim();
   const inBrackets = /^\((.*)\)$/s.exec(rest)?.[1] ?? rest;
   const name = inBrackets.trim();
   return { ...(name && { name }), ...(email && { email }) };

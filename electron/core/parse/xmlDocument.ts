@@ -127,6 +127,7 @@ export function readXmlDocument(
         attributes: decoded,
         children: [],
         base: xmlBase === undefined ? inheritedBase : (resolveUrl(xmlBase, inheritedBase) ?? inheritedBase),
+        hasBase: xmlBase !== undefined || around?.element.hasBase === true,
         language: decoded.get('xml:lang') ?? around?.element.language,
         at,
       };

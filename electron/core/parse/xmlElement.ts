@@ -11,6 +11,8 @@ export interface XmlElement {
   readonly children: (XmlElement | string)[];
   /** What relative addresses in it stand on (xml:base). */
   readonly base: string;
+  /** Whether an xml:base is written on it or around it. */
+  readonly hasBase: boolean;
   readonly language: string | undefined;
   /** Place in the document, in characters. */
   readonly at: number;

@@ -29,7 +29,7 @@ const tasks: Tasks = {
     const { url, contentType } = document;
     const decoded = textOf(document);
     const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
-    const feed = normalizeFeed(parsed, { url });
+    const feed = normalizeFeed(parsed);
     // Compressed here, because the engine's thread is the one a person waits for.
     const entries = oldestFirst(feed.entries).map((entry): ReadyEntry => ({
       ...entry,

@@ -54,6 +54,45 @@ describe('the order in which the encoding is decided', () => {
   });
 });
 
+describe('what the bytes look like', () => {
+  test('UTF-8 with a broken byte is UTF-8 still, and that is told', () => {
+    const bytes = utf8('<?xml version="1.0" encoding="utf-8"?><a>Köln, Łódź, Ærø, naïveté, ☂</a>');
+    const spoilt = Uint8Array.from([...bytes.subarray(0, 60), 0xff, ...bytes.subarray(60)]);
+    const { text, encoding, warnings } = decodeText(spoilt);
+    expect(encoding).toBe('utf-8');
+    expect(text).toContain('Łódź');
+    expect(text).toContain('\uFFFD');
+    expect(warnings).toEqual(['Some bytes are not UTF-8, as the document says; “\uFFFD” stands for them.']);
+  });
+
+  const pages: readonly (readonly [label: string, text: string])[] = [
+    ['windows-1251', 'Вчера в гавани стояли корабли, и никто не знал, когда они уйдут в море.'],
+    ['koi8-r', 'Вчера в гавани стояли корабли, и никто не знал, когда они уйдут в море.'],
+    ['windows-1253', 'Χθες στο λιμάνι στέκονταν τα πλοία και κανείς δεν ήξερε πότε θα φύγουν.'],
+    ['windows-1255', 'אתמול עמדו האוניות בנמל ואיש לא ידע מתי הן יפליגו אל הים הפתוח'],
+    ['windows-1256', 'وقفت السفن أمس في الميناء ولم يكن أحد يعلم متى تبحر الى البحر'],
+    ['windows-874', 'เมื่อวานนี้เรือจอดอยู่ในท่าเรือและไม่มีใครรู้ว่าเมื่อไรจะออกทะเล'],
+  ];
+  test.each(pages)('%s is known by the letters of its language', (label, text) => {
+    const decoder = new TextDecoder(label);
+    const bytes = Uint8Array.from(text, (character) => {
+      for (let byte = 0; byte < 256; byte += 1) if (decoder.decode(Uint8Array.of(byte)) === character) return byte;
+      throw new Error(`${label} has no ${character}`);
+    });
+    expect(decodeText(latin(`<rss><title>${String.fromCharCode(...bytes)}</title></rss>`)).text).toContain(text);
+  });
+
+  test('Western text with its few accents stays Western', () => {
+    expect(
+      decodeText(latin('<a>Déjà vu à Genève, où l\u2019été fut très sec, naïve âme</a>'.replace('\u2019', "'"))).text,
+    ).toContain('Déjà vu à Genève');
+  });
+
+  test('control characters are read as the windows-1252 they were, or are gone', () => {
+    expect(decodeText(utf8('<a>don\u0092t\u0085stop\u0008</a>')).text).toBe('<a>don’t\nstop</a>');
+  });
+});
+
 describe('widths and code pages', () => {
   test('UTF-16 and UTF-32 without a mark are known by their first bytes', () => {
     expect(decodeText(utf16('<?xml version="1.0" encoding="utf-16"?><a>ж</a>', true)).text).toContain('ж');

@@ -8,7 +8,7 @@ import { withoutTracking } from '../../../electron/core/normalize/trackingParame
 import { parseFeed } from '../../../electron/core/parse/parseFeed.ts';
 
 const url = 'https://paper.example/feed.xml';
-const normalize = (text: string): NormalizedFeed => normalizeFeed(parseFeed(text, { url }), { url });
+const normalize = (text: string): NormalizedFeed => normalizeFeed(parseFeed(text, { url }));
 const namespaces =
   'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
 const item = (inner: string): Entry => {
@@ -99,6 +99,35 @@ describe('choices between fields', () => {
       excerpt: 'Standfirst.',
       text: 'Body text.',
     });
+  });
+
+  test('of two texts in places for a summary the longer is the whole', () => {
+    expect(item('<summary>Short.</summary><description>The whole of the story.</description>')).toMatchObject({
+      summaryHtml: 'Short.',
+      contentHtml: 'The whole of the story.',
+    });
+  });
+
+  test('what names no author was written by the feed’s, where the format says so', () => {
+    const atom = normalize(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><author><name>Ada</name></author><entry><title>A</title></entry><entry><title>B</title><author><name>Bo</name></author></entry></feed>',
+    );
+    expect(atom.entries.map(({ author }) => author)).toEqual(['Ada', 'Bo']);
+    const json = normalize(
+      '{"version":"https://jsonfeed.org/version/1.1","authors":[{"name":"Ada"}],"items":[{"id":"1","content_text":"x"}]}',
+    );
+    expect(json.entries[0]?.author).toBe('Ada');
+  });
+
+  test('markup in a name is no part of it', () => {
+    expect(item('<author>&lt;p&gt;Ada&lt;/p&gt;</author>').author).toBe('Ada');
+  });
+
+  test('escapes in JSON bring nothing that a text may not hold', () => {
+    const [entry] = normalize(
+      String.raw`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a\u0000b\ud800c\u0008d","content_text":"x"}]}`,
+    ).entries;
+    expect(entry?.title).toBe('a\uFFFDb\uFFFDcd');
   });
 
   test('plain text keeps its paragraphs', () => {

@@ -70,6 +70,23 @@ describe('links', () => {
   });
 });
 
+describe('what is opened and never closed swallows nothing', () => {
+  test.each([
+    ['a comment', 'Before<!-- cut <b>after</b>', 'Before<b>after</b>'.replace('<b>', '').replace('</b>', '')],
+    ['a comment after one that is whole', 'A<!-- x -->B<!-- y >C', 'ABC'],
+    ['a frame', 'A<iframe src="https://v.example/1">B', 'AB'],
+    [
+      'a frame written as if it were empty',
+      'A<iframe src="https://v.example/1"/>B<iframe src="https://v.example/2"></iframe>C',
+      'ABC',
+    ],
+    ['a sign that only looks like a declaration', 'x <!= y', 'x &lt;!= y'],
+    ['a CDATA section inside of escaped text', '<![CDATA[<p>A</p>]]>', '<p>A</p>'],
+  ])('%s', (_what, html, expected) => {
+    expect(clean(html).replaceAll(/<figure.*?<\/figure>/g, '')).toBe(expected);
+  });
+});
+
 test('what was taken out is named', () => {
   expect(sanitizeHtml('<script>x</script><p onclick="a()" style="b">y</p><form><input></form>', base).removed).toEqual([
     'script',

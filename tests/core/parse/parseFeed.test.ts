@@ -134,6 +134,37 @@ describe('formats', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  test('an id beside an xml:base is resolved against it, another stays as it is', () => {
+    const feed = parse(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:base="https://b.example/x/"><id>post/1</id></entry><entry><id>post-2</id></entry></feed>',
+    );
+    expect(feed.items.map(({ id }) => id)).toEqual(['https://b.example/x/post/1', 'post-2']);
+  });
+
+  test('a title of an odd type is a title; content that is a picture is none', () => {
+    const [item] = parse(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="application/x-odd">test</title><content type="image/png">iVBORw0KGgo=</content></entry></feed>',
+    ).items;
+    expect(item?.titles[0]?.value).toBe('test');
+    expect(item?.texts).toEqual([]);
+  });
+
+  test('a link without a prefix says by its relation what it is for; of two own ones the later counts', () => {
+    const [item] = parse(
+      '<rss version="2.0"><channel><item><link>https://x.example/old</link><link>https://x.example/new</link><link rel="enclosure" href="/a.mp3" type="audio/mpeg"/></item></channel></rss>',
+    ).items;
+    expect(item?.links[0]?.url).toBe('https://x.example/new');
+    expect(item?.enclosures).toMatchObject([{ url: 'https://paper.example/a.mp3' }]);
+  });
+
+  test('the two formats numbered 0.91 are told apart', () => {
+    const body = '<rss version="0.91"><channel><title>T</title><item><title>A</title></item></channel></rss>';
+    expect(parse(body).version).toBe('rss091u');
+    expect(parse(`<!DOCTYPE rss SYSTEM "http://my.netscape.com/publish/formats/rss-0.91.dtd">${body}`).version).toBe(
+      'rss091n',
+    );
+  });
+
   test('CDF', () => {
     expect(
       parse(
