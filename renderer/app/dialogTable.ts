@@ -1,5 +1,6 @@
 // Which feature draws which dialog. The part is drawn while the state's `dialog` is of its kind, and closes by `closeDialog`.
 import type { ComponentType } from 'react';
+import { lazyPart } from './lazyPart.ts';
 import type { OpenDialog } from './uiState.ts';
 
 type DialogKind = OpenDialog['kind'];
@@ -11,4 +12,6 @@ export interface DialogPart<K extends DialogKind> {
 
 export type DialogTable = { readonly [K in DialogKind]?: ComponentType<DialogPart<K>> };
 
-export const dialogs: DialogTable = {};
+export const dialogs: DialogTable = {
+  settings: lazyPart(async () => (await import('../features/settings/Settings.tsx')).Settings),
+};

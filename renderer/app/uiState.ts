@@ -67,6 +67,8 @@ export interface KeptScreen {
   readonly foldedFolders: readonly FolderId[];
   readonly views: Readonly<Record<string, ViewSettings>>;
   readonly usualDensity: Density;
+  /** Lists of sources and folders begin with what is unread only. */
+  readonly usualUnreadOnly: boolean;
   readonly reading: ReadingStyle;
   readonly keymap: Keymap;
   /** After marking or unsaving the open article: stay, or open the next. */
@@ -113,6 +115,7 @@ export const usualScreen: KeptScreen = {
   foldedFolders: [],
   views: {},
   usualDensity: 'comfortable',
+  usualUnreadOnly: false,
   reading: usualReadingStyle,
   keymap: { preset: 'reader', changes: {} },
   autoAdvance: 'stay',
@@ -160,12 +163,15 @@ export function useUiStore(): UiStore {
 /** A part of the state, which may be made anew on the way; the component draws again when what is in it changes. */
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(useUiStore(), useShallow(select));
 
+/** Lists one goes through; what was kept, tagged or searched for is shown whole. */
+const streams: ReadonlySet<Listing['kind']> = new Set(['all', 'today', 'feed', 'folder']);
+
 /** Order, filter and density of a listing: as the person left them, else the usual ones of its kind. */
 export function viewSettings(state: UiState, listing: Listing): ViewSettings {
   return (
     state.views[listingKey(listing)] ?? {
       order: 'newest',
-      unreadOnly: listing.kind === 'unread',
+      unreadOnly: listing.kind === 'unread' || (state.usualUnreadOnly && streams.has(listing.kind)),
       density: state.usualDensity,
     }
   );

@@ -1,6 +1,7 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
 import { articleWords } from './de/article.ts';
+import { settingsWords } from './de/settings.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
 
-export const de: Words = { ...windowWords, ...articleWords };
+export const de: Words = { ...windowWords, ...articleWords, ...settingsWords };

@@ -1,5 +1,6 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
 import { articleWords } from './en/article.ts';
+import { settingsWords } from './en/settings.ts';
 import { windowWords } from './en/window.ts';
 
-export const en = { ...windowWords, ...articleWords };
+export const en = { ...windowWords, ...articleWords, ...settingsWords };

@@ -7,7 +7,19 @@ import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary } from '.
 import type { ListCursor, ListingFrame } from '../model/listing.ts';
 import type { Changes, CheckReport } from './changes.ts';
 import { method, type ParamsOf, type ResultOf } from './method.ts';
-import { address, feedSettings, id, ids, instant, listCursor, listing, listingOptions, name, view } from './schemas.ts';
+import {
+  address,
+  feedSettings,
+  id,
+  ids,
+  instant,
+  listCursor,
+  listing,
+  listingOptions,
+  name,
+  retentionRule,
+  view,
+} from './schemas.ts';
 
 const nothing = z.strictObject({});
 
@@ -67,6 +79,8 @@ export interface DoctorReport {
 }
 
 export interface LibraryStats {
+  /** Where the library lies. */
+  readonly folder: string;
   readonly articles: number;
   readonly feeds: number;
   readonly databaseBytes: number;
@@ -77,6 +91,12 @@ export interface LibraryStats {
     readonly articles: number;
     readonly bytes: number;
   }[];
+}
+
+export interface RetentionResult {
+  readonly articles: number;
+  /** Of what was applied; absent if nothing changed. */
+  readonly entry?: JournalEntry;
 }
 
 export interface ExportedFile {
@@ -220,7 +240,10 @@ export const engineContract = {
   // care
   'maintenance.doctor': method(z.strictObject({ repair: z.boolean() })).returns<DoctorReport>(),
   'maintenance.backup': method(z.strictObject({ path: z.string().min(1) })).returns<{ readonly bytes: number }>(),
-  'maintenance.retention': method(z.strictObject({ apply: z.boolean() })).returns<{ readonly articles: number }>(),
+  /** What the rules of keeping let go; `rule` is tried in the place of the library's own, and becomes it when it is applied. */
+  'maintenance.retention': method(
+    z.strictObject({ apply: z.boolean(), rule: retentionRule.optional() }),
+  ).returns<RetentionResult>(),
 } as const;
 
 export type EngineContract = typeof engineContract;

@@ -40,3 +40,9 @@ export const feedSettings = z.strictObject({
   retentionCount: z.int().positive().optional(),
   intervalMinutes: z.int().min(15).max(44_640).optional(),
 });
+
+export const retentionRule = z.strictObject({
+  days: z.int().positive().max(100_000).optional(),
+  count: z.int().positive().max(10_000_000).optional(),
+  readOnly: z.boolean().optional(),
+});

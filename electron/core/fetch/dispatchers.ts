@@ -6,11 +6,9 @@ import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undic
 import { AppError } from '../../../shared/errors.ts';
 import { bareHost, isPrivateAddress, placeOfHost } from './privateAddress.ts';
 
-/** 'system' follows HTTP_PROXY, HTTPS_PROXY and NO_PROXY; 'none' goes straight; otherwise the address of a proxy. */
-export type ProxySetting = 'system' | 'none' | (string & {});
-
 export interface DispatcherOptions {
-  readonly proxy: ProxySetting;
+  /** 'system', 'none', or the address of a proxy. */
+  readonly proxy: string;
   readonly connectMs: number;
   readonly idleMs: number;
   /** For tests: resolves names in place of the system. */
@@ -26,6 +24,8 @@ export interface Dispatchers {
   reachedPrivately(hostname: string): boolean;
   /** Whether a connection to this origin is open, which a server may close just as we use it again. */
   isOpen(origin: string): boolean;
+  /** Lets what is under way come to its end, and takes nothing more. */
+  retire(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,6 +108,9 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
     trusting,
     reachedPrivately: (hostname) => privately.get(bareHost(hostname)) ?? false,
     isOpen: (origin) => open.has(origin),
+    retire: async () => {
+      await Promise.all([strict.close(), trusting.close()]);
+    },
     close: async () => {
       await Promise.all([strict.destroy(), trusting.destroy()]);
     },
@@ -115,7 +118,7 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
 }
 
 /** What lies in our own network needs no proxy, and a proxy elsewhere could not reach it. */
-const direct = (allowPrivate: boolean, proxy: ProxySetting): boolean => allowPrivate || proxy === 'none';
+const direct = (allowPrivate: boolean, proxy: string): boolean => allowPrivate || proxy === 'none';
 
-const proxyAddresses = (proxy: ProxySetting): EnvHttpProxyAgent.Options =>
+const proxyAddresses = (proxy: string): EnvHttpProxyAgent.Options =>
   proxy === 'system' ? {} : { httpProxy: proxy, httpsProxy: proxy, noProxy: '' };

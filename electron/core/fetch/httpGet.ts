@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { AppError } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
-import { openDispatchers, type ProxySetting } from './dispatchers.ts';
+import { type Dispatchers, openDispatchers } from './dispatchers.ts';
 import { openGate } from './gate.ts';
 import { acceptedCodings, inflate, tooLarge } from './inflate.ts';
 import { networkFailure } from './networkFailure.ts';
@@ -63,6 +63,8 @@ export interface HttpResponse {
 export interface HttpClient {
   /** Throws AppError: address-invalid, scheme-refused, address-private, a code of networkFailure, too-many-redirects, too-large, cancelled. */
   get(request: HttpRequest): Promise<HttpResponse>;
+  /** From the next request on; what is under way goes on as it began. */
+  setProxy(proxy: string): void;
   /** Breaks off what is under way. */
   close(): Promise<void>;
 }
@@ -70,7 +72,8 @@ export interface HttpClient {
 export interface HttpClientOptions {
   readonly clock: Clock;
   readonly userAgent: string;
-  readonly proxy?: ProxySetting;
+  /** 'system', 'none', or the address of a proxy. Usually 'system'. */
+  readonly proxy?: string;
   readonly limits?: Partial<HttpLimits>;
   /** For tests: resolves names in place of the system. */
   readonly lookup?: LookupFunction;
@@ -84,12 +87,16 @@ const largeAtOnce = 3;
 export function openHttpClient(options: HttpClientOptions): HttpClient {
   const { clock } = options;
   const clientLimits: HttpLimits = { ...defaultLimits, ...options.limits };
-  const dispatchers = openDispatchers({
-    proxy: options.proxy ?? 'system',
-    connectMs: clientLimits.connectMs,
-    idleMs: clientLimits.idleMs,
-    ...(options.lookup && { lookup: options.lookup }),
-  });
+  const openWith = (proxy: string): Dispatchers =>
+    openDispatchers({
+      proxy,
+      connectMs: clientLimits.connectMs,
+      idleMs: clientLimits.idleMs,
+      ...(options.lookup && { lookup: options.lookup }),
+    });
+  let presentProxy = options.proxy ?? 'system';
+  let present = openWith(presentProxy);
+  const retiring = new Set<Dispatchers>();
   const largeBodies = openGate(largeAtOnce);
 
   async function get(request: HttpRequest): Promise<HttpResponse> {
@@ -105,7 +112,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     if (request.signal?.aborted) cancel();
     request.signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return await follow(request, first, authorization, limits, deadline.signal);
+      return await follow(present, request, first, authorization, limits, deadline.signal);
     } finally {
       stopTimer();
       request.signal?.removeEventListener('abort', cancel);
@@ -113,6 +120,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function follow(
+    dispatchers: Dispatchers,
     request: HttpRequest,
     first: URL,
     authorization: string | undefined,
@@ -136,7 +144,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
         (redirects.length === 0 ||
           placeOfHost(current.hostname) === 'private' ||
           dispatchers.reachedPrivately(current.hostname));
-      const answer = await ask(current, headers, isTrusted, signal);
+      const answer = await ask(dispatchers, current, headers, isTrusted, signal);
       const status = answer.statusCode;
       const answerHeaders = plainHeaders(answer.headers);
       const location = answerHeaders['location'];
@@ -164,6 +172,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function ask(
+    dispatchers: Dispatchers,
     url: URL,
     headers: Record<string, string>,
     isTrusted: boolean,
@@ -213,7 +222,20 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
   }
 
-  return { get, close: () => dispatchers.close() };
+  return {
+    get,
+    setProxy(proxy) {
+      if (proxy === presentProxy) return;
+      const before = present;
+      presentProxy = proxy;
+      present = openWith(proxy);
+      retiring.add(before);
+      void before.retire().finally(() => retiring.delete(before));
+    },
+    close: async () => {
+      await Promise.all([present, ...retiring].map((dispatchers) => dispatchers.close()));
+    },
+  };
 }
 
 /** Throws AppError address-invalid or scheme-refused. */

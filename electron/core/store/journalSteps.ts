@@ -5,6 +5,7 @@ import { moveRow } from './journalRows.ts';
 import { makeSaved, makeUnsaved, writeNote } from './saved.ts';
 import { dropUnkept, restoreDropped } from './dropped.ts';
 import { bringBack, retire } from './retention.ts';
+import { setSetting } from './settings.ts';
 import type { Step } from './step.ts';
 import { makeTagged, makeUntagged } from './tags.ts';
 import type { WriteStore } from './writeStore.ts';
@@ -44,6 +45,9 @@ export function undoStep(write: WriteStore, step: Step, ids: readonly ArticleId[
       return;
     case 'retired':
       bringBack(write, ids);
+      return;
+    case 'setting':
+      setSetting(write, step.key, step.before);
   }
 }
 
@@ -83,6 +87,9 @@ export function redoStep(write: WriteStore, step: Step, ids: readonly ArticleId[
       return step;
     case 'retired':
       retire(write, ids);
+      return step;
+    case 'setting':
+      setSetting(write, step.key, step.after);
   }
   return step;
 }

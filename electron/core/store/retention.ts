@@ -1,43 +1,27 @@
 // How long articles stay: which ones the rules let go, letting them go so that it can be undone, and deleting them for good later.
 // What the person kept (saved, tagged, noted, marked) never goes. Keys of entries stay, so nothing that went comes back as new.
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
+import type { RetentionRule } from '../../../shared/model/librarySettings.ts';
 import { removeNames } from './articleWrites.ts';
 import type { ReadStore } from './connection.ts';
 import { countArticles } from './counts.ts';
 import { readSettings } from './feeds.ts';
 import { isUnread } from './inbox.ts';
 import { isKept } from './saved.ts';
-import { getSetting } from './settings.ts';
+import { librarySetting } from './settings.ts';
 import type { WriteStore } from './writeStore.ts';
 
-/** The library's own rule, for feeds without one; kept as the setting `retention`. Nothing set: everything stays. */
-export interface RetentionRule {
-  /** Days since an article arrived. */
-  readonly days?: number;
-  /** Articles of one feed. */
-  readonly count?: number;
-  /** Let go only what was read; applies to feeds with a rule of their own as well. */
-  readonly readOnly?: boolean;
-}
-
-export const retentionSetting = 'retention';
 const dayMs = 86_400_000;
 
-const positive = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
-
-export function retentionRule(read: ReadStore): RetentionRule {
-  const value = getSetting(read, retentionSetting);
-  if (typeof value !== 'object' || value === null) return {};
-  const set = value as Readonly<Record<string, unknown>>;
-  const days = positive(set['days']);
-  const count = positive(set['count']);
-  return { ...(days && { days }), ...(count && { count }), readOnly: set['readOnly'] === true };
-}
-
-/** Articles that the rules of their feeds let go now, oldest first within a feed. */
-export function listOutdated(read: ReadStore, now: Instant): readonly ArticleId[] {
-  const rule = retentionRule(read);
+/**
+ * Articles that the rules of their feeds let go now, oldest first within a feed.
+ * @param rule the library's own, for feeds without one
+ */
+export function listOutdated(
+  read: ReadStore,
+  now: Instant,
+  rule: RetentionRule = librarySetting(read, 'retention'),
+): readonly ArticleId[] {
   const unkept = `a.dropped_at IS NULL AND NOT ${isKept('a.id')}${rule.readOnly ? ` AND NOT ${isUnread('a.published_at', 'a.id')}` : ''}`;
   const outdated = new Set<ArticleId>();
   for (const [feedId, json] of read.rows<[FeedId, string]>('SELECT feed_id, settings FROM subscriptions')) {

@@ -35,4 +35,6 @@ export type Step =
   /** They came back when it began again; the step's articles are those that had been in the lists all along. */
   | { readonly step: 'restored'; readonly feedId: FeedId }
   /** Articles that the rules of keeping let go. */
-  | { readonly step: 'retired' };
+  | { readonly step: 'retired' }
+  /** Undefined: nothing stood there. */
+  | { readonly step: 'setting'; readonly key: string; readonly before?: unknown; readonly after?: unknown };

@@ -2,11 +2,10 @@
 import type { LookupFunction } from 'node:net';
 import type { Clock } from '../clock.ts';
 import { type Discovery, openDiscovery } from './discovery.ts';
-import type { ProxySetting } from '../fetch/dispatchers.ts';
 import { type HttpClient, type HttpLimits, openHttpClient } from '../fetch/httpGet.ts';
 import { knownFeedAddresses } from '../parse/discoverFeeds.ts';
 import type { CorePorts } from '../ports.ts';
-import { getSetting } from '../store/settings.ts';
+import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { type FeedCredentials, openFeedCredentials } from './credentials.ts';
 import { type NetworkMemory, openNetworkMemory } from './networkMemory.ts';
@@ -47,9 +46,12 @@ export function openSyncing(options: SyncingOptions): Syncing {
   const http = openHttpClient({
     clock,
     userAgent: options.userAgent,
-    proxy: proxySetting(store),
+    proxy: librarySetting(store.read, 'network.proxy'),
     ...(options.limits && { limits: options.limits }),
     ...(options.lookup && { lookup: options.lookup }),
+  });
+  const stopListening = store.onChanges(({ settings }) => {
+    if (settings) http.setProxy(librarySetting(store.read, 'network.proxy'));
   });
   const understanding = openUnderstandPool({
     clock: options.workerClock ?? clock,
@@ -85,16 +87,10 @@ export function openSyncing(options: SyncingOptions): Syncing {
     discovery,
     scheduler,
     async close() {
+      stopListening();
       await scheduler.close();
       await understanding.close();
       await http.close();
     },
   };
-}
-
-/** 'system', 'none', or the address of a proxy; whatever else stands there is as if nothing did. */
-function proxySetting(store: Store): ProxySetting {
-  const value = getSetting(store.read, 'network.proxy');
-  if (value === 'none' || value === 'system') return value;
-  return typeof value === 'string' && URL.canParse(value) ? value : 'system';
 }

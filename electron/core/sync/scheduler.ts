@@ -8,7 +8,7 @@ import type { HttpClient } from '../fetch/httpGet.ts';
 import type { Log } from '../ports.ts';
 import { sharesEntries } from '../store/entryKeys.ts';
 import { dueFeeds, feedsToCheck, type FeedToCheck, newestPublished, restingFeeds } from '../store/feeds.ts';
-import { getSetting } from '../store/settings.ts';
+import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { FeedCredentials } from './credentials.ts';
 import { openHostRests } from './hostRests.ts';
@@ -51,7 +51,6 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
-const defaultConnections = 32;
 /** Most feeds of one run: keeps a run, its list and its closing line bounded. The next one follows at once. */
 const mostPerRun = 50_000;
 /** How often the background looks whether something is due. */
@@ -118,10 +117,9 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
     const cancel = (): void => abort.abort(new AppError('cancelled'));
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
-    const connections = Number(getSetting(store.read, 'sync.connections') ?? defaultConnections);
     const ended = runSync(runParts, {
       feeds,
-      connections: Math.max(1, Math.min(256, connections || defaultConnections)),
+      connections: librarySetting(store.read, 'sync.connections'),
       spreadMs,
       signal: abort.signal,
       onProgress(progress) {
@@ -159,7 +157,7 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
 
   /** After sleep everything is due at once and the network is only coming back: spread over a minute. */
   async function checkDue(hasSlept: boolean): Promise<void> {
-    if (current) return;
+    if (current || !librarySetting(store.read, 'sync.automatic')) return;
     const due = dueFeeds(store.read, clock.now(), mostPerRun);
     if (due.length === 0) return;
     if (!hasSlept && clock.now() < awayUntil) return;

@@ -1,12 +1,19 @@
 // The care of a library: looking it over, copies, letting old articles go, and what it costs; and the small chores it does by itself.
 import path from 'node:path';
 import { rmSync, statSync } from 'node:fs';
-import type { DoctorReport, EngineParams, LibraryStats } from '../../../shared/contract/engineContract.ts';
+import type {
+  DoctorReport,
+  EngineParams,
+  EngineResult,
+  LibraryStats,
+} from '../../../shared/contract/engineContract.ts';
+import { settingOf } from '../../../shared/model/librarySettings.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import { backUp, backUpDaily, databaseFiles } from '../store/backup.ts';
 import { examine } from '../store/doctor.ts';
 import { deleteDropped, forgetUnusedMedia, listOutdated, retire } from '../store/retention.ts';
+import { getSetting, setSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 
 export interface MaintenanceParts {
@@ -24,6 +31,7 @@ const firstChoresMs = 2 * 60_000;
 /** Between two slices of a chore, so that nobody waits for it. */
 const sliceMs = 200;
 const deletedAtOnce = 200;
+const retiredAtOnce = 500;
 /** Free pages given back to the disk at once: 4 MB. */
 const pagesAtOnce = 1_000;
 
@@ -38,16 +46,28 @@ export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'stor
       return { bytes: await backUp(store.file, target) };
     },
 
-    /** How many articles the rules let go; with `apply` they go, as one act that can be undone. */
-    retention({ apply }: EngineParams<'maintenance.retention'>): { readonly articles: number } {
-      const outdated = listOutdated(store.read, clock.now());
-      if (!apply || outdated.length === 0) return { articles: outdated.length };
-      const { result } = store.act('applyRetention', (act) => {
-        const retired = retire(act, outdated);
-        if (retired.length > 0) act.record({ step: 'retired' }, retired);
-        return retired;
-      });
-      return { articles: result.length };
+    /**
+     * How many articles the rules let go; with `apply` they go, as one act that can be undone. A `rule` stands in the place of
+     * the library's own, and becomes it in the same act.
+     */
+    retention({ apply, rule }: EngineParams<'maintenance.retention'>): EngineResult<'maintenance.retention'> {
+      const outdated = listOutdated(store.read, clock.now(), rule && settingOf('retention', rule));
+      if (!apply || (outdated.length === 0 && !rule)) return { articles: outdated.length };
+      const { result, entry } = store.act(
+        'applyRetention',
+        (act) => {
+          if (rule) {
+            const before = getSetting(act, 'retention');
+            setSetting(act, 'retention', rule);
+            act.record({ step: 'setting', key: 'retention', after: rule, ...(before !== undefined && { before }) });
+          }
+          const retired = retire(act, outdated);
+          if (retired.length > 0) act.record({ step: 'retired' }, retired);
+          return retired;
+        },
+        { count: outdated.length },
+      );
+      return { articles: result.length, ...(entry && { entry }) };
     },
 
     stats: (): LibraryStats => statsOf(store),
@@ -58,7 +78,7 @@ export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'stor
 const largestFeeds = 50;
 const measuredArticles = 100;
 
-function statsOf({ read, file }: Store): LibraryStats {
+function statsOf({ read, file, folder }: Store): LibraryStats {
   const size = (part: string): number => statSync(part, { throwIfNoEntry: false })?.size ?? 0;
   const feeds = read.all<{ feedId: number; title: string; articles: number; bytes: number }>(
     // The average of the newest is close enough, and does not read the whole library.
@@ -70,6 +90,7 @@ function statsOf({ read, file }: Store): LibraryStats {
      WHERE c.articles > 0 ORDER BY c.articles DESC LIMIT ${largestFeeds}`,
   );
   return {
+    folder,
     articles: read.value<number>('SELECT coalesce(sum(articles), 0) FROM feed_counts') ?? 0,
     feeds: read.value<number>('SELECT count(*) FROM subscriptions') ?? 0,
     databaseBytes: databaseFiles(file).reduce((sum, part) => sum + size(part), 0),
@@ -89,8 +110,8 @@ export interface Chores {
 }
 
 /**
- * What the library does by itself, at the start and then each hour: the day's backup, deleting what left the lists a month ago,
- * files nobody needs any more, free pages back to the disk. In slices, so that no reader waits.
+ * What the library does by itself, at the start and then each hour: the day's backup, letting go what the person's rules no longer
+ * keep (by rule, so it is no act of its own in the journal), deleting what left the lists a month ago, files nobody needs any more, free pages back to the disk. In slices, so that no reader waits.
  */
 export function startChores({ store, clock, log }: MaintenanceParts): Chores {
   const ending = new AbortController();
@@ -113,6 +134,12 @@ export function startChores({ store, clock, log }: MaintenanceParts): Chores {
   async function run(signal: AbortSignal): Promise<void> {
     store.flush();
     await backUpDaily({ folder: store.folder, file: store.file, clock, log }, signal);
+    let retired = 0;
+    const outdated = listOutdated(store.read, clock.now());
+    for (let start = 0; start < outdated.length; start += retiredAtOnce) {
+      retired += store.group((write) => retire(write, outdated.slice(start, start + retiredAtOnce))).length;
+      await clock.sleep(sliceMs, signal);
+    }
     let deleted = 0;
     for (;;) {
       const part = store.group((write) => deleteDropped(write, clock.now() - droppedStayMs, deletedAtOnce));
@@ -131,7 +158,7 @@ export function startChores({ store, clock, log }: MaintenanceParts): Chores {
       if (freePages() >= free) break;
       await clock.sleep(sliceMs, signal);
     }
-    log.info('chores done', { deleted, files: files.length, freedPages: before - freePages() });
+    log.info('chores done', { retired, deleted, files: files.length, freedPages: before - freePages() });
   }
 
   const freePages = (): number => store.connection.value<number>('PRAGMA freelist_count') ?? 0;

@@ -7,7 +7,7 @@ import type { HttpClient } from '../fetch/httpGet.ts';
 import { getDetail } from '../store/articles.ts';
 import { getFeed } from '../store/feeds.ts';
 import { getPage, listIncomplete, setFullText } from '../store/fullText.ts';
-import { getSetting } from '../store/settings.ts';
+import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { MediaKeeper } from '../sync/mediaKeeper.ts';
 import type { UnderstandPool } from '../sync/understandPool.ts';
@@ -33,8 +33,6 @@ export interface Offline {
 }
 
 const mostAtOnce = 2_000;
-/** Setting: whether pictures of new articles are kept without being asked for. On unless switched off. */
-const keepPicturesKey = 'offline.keepPictures';
 
 export function createOffline({ store, http, understanding, keeper, log, privateHostOf }: OfflineParts): Offline {
   const required = (id: ArticleId): ArticleDetail => {
@@ -95,7 +93,7 @@ export function createOffline({ store, http, understanding, keeper, log, private
       return required(id);
     },
     async keepNew(ids, signal) {
-      if (getSetting(store.read, keepPicturesKey) === false) return;
+      if (!librarySetting(store.read, 'offline.keepPictures')) return;
       try {
         for (const id of ids.slice(0, mostAtOnce)) {
           if (signal?.aborted) return;

@@ -44,7 +44,8 @@ const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   removeSmartFeed: (entry) => `Suche ${named(entry, '')} entfernt`,
   importOpml: (entry) => `${sources(entry.count)} übernommen`,
   setNote: (entry) => `Notiz zu ${named(entry, 'einem Artikel')} geschrieben`,
-  applyRetention: (entry) => `${articles(entry.count)} losgelassen`,
+  applyRetention: (entry) =>
+    entry.count === 0 ? 'Geändert, wie lange Artikel bleiben' : `${articles(entry.count)} losgelassen`,
 };
 
 export const windowWords: WindowWords = {

@@ -38,7 +38,8 @@ const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   removeSmartFeed: (entry) => `Removed the smart feed ${named(entry, '')}`,
   importOpml: (entry) => `Brought in ${sources(entry.count)}`,
   setNote: (entry) => `Wrote a note on ${named(entry, 'an article')}`,
-  applyRetention: (entry) => `Let go of ${articles(entry.count)}`,
+  applyRetention: (entry) =>
+    entry.count === 0 ? 'Changed how long articles stay' : `Let go of ${articles(entry.count)}`,
 };
 
 export const windowWords = {

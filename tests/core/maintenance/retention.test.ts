@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listSummaries } from '../../../electron/core/store/articles.ts';
 import { recount } from '../../../electron/core/store/counts.ts';
-import { deleteDropped, listOutdated, retentionSetting } from '../../../electron/core/store/retention.ts';
-import { setSetting } from '../../../electron/core/store/settings.ts';
-import { createMaintenance } from '../../../electron/core/usecases/maintenance.ts';
+import { deleteDropped, listOutdated } from '../../../electron/core/store/retention.ts';
+import { librarySetting, setSetting } from '../../../electron/core/store/settings.ts';
+import { createMaintenance, startChores } from '../../../electron/core/usecases/maintenance.ts';
 import { systemClock } from '../../../electron/core/clock.ts';
-import type { RetentionRule } from '../../../electron/core/store/retention.ts';
+import type { RetentionRule } from '../../../shared/model/librarySettings.ts';
 import { type MadeLibrary, openMadeLibrary } from '../../support/madeLibrary.ts';
 
 const day = 86_400_000;
@@ -15,7 +15,7 @@ let library: MadeLibrary;
 beforeEach(() => void (library = openMadeLibrary()));
 afterEach(() => library.close());
 
-const rule = (value: RetentionRule): void => library.store.write((write) => setSetting(write, retentionSetting, value));
+const rule = (value: RetentionRule): void => library.store.write((write) => setSetting(write, 'retention', value));
 const maintenance = () => createMaintenance({ store: library.store, clock: systemClock });
 const old = (title: string, days: number) => ({ title, publishedAt: now - days * day });
 const left = (ids: readonly number[]): readonly string[] =>
@@ -36,7 +36,10 @@ test('age counts from the arrival, and a feed’s own rule goes before the libra
   expect(new Set(listOutdated(library.store.read, now))).toEqual(new Set([...aged, ...own]));
   expect(maintenance().retention({ apply: false })).toEqual({ articles: 2 });
   expect(left([...aged, ...late, ...own])).toHaveLength(3);
-  expect(maintenance().retention({ apply: true })).toEqual({ articles: 2 });
+  expect(maintenance().retention({ apply: true })).toMatchObject({
+    articles: 2,
+    entry: { kind: 'applyRetention', count: 2 },
+  });
   expect(left([...aged, ...late, ...own])).toEqual(['Arrived today']);
 });
 
@@ -107,5 +110,44 @@ test('what was deleted for good does not come back with the next sync, nor by un
   library.add(feed, [article], now);
   library.add(feed, [{ ...article, title: 'Old news, edited', contentHash: 'other' }], now);
   expect(library.store.read.value('SELECT count(*) FROM articles')).toBe(0);
+  expect(recount(library.store.read)).toEqual([]);
+});
+
+test('a rule is tried without being kept, then kept and applied as one act, and one undo takes back both', () => {
+  const feed = library.follow('Feed');
+  const ids = library.add(feed, [old('Old', 40), old('New', 1)], now - 39 * day);
+  rule({ days: 100 });
+  expect(maintenance().retention({ apply: false, rule: { days: 30 } })).toEqual({ articles: 2 });
+  expect(librarySetting(library.store.read, 'retention')).toEqual({ days: 100 });
+  const { entry } = maintenance().retention({ apply: true, rule: { days: 30 } });
+  expect(entry).toMatchObject({ kind: 'applyRetention', count: 2 });
+  expect(librarySetting(library.store.read, 'retention')).toEqual({ days: 30 });
+  expect(left(ids)).toEqual([]);
+  library.store.undo();
+  expect(librarySetting(library.store.read, 'retention')).toEqual({ days: 100 });
+  expect(left(ids)).toHaveLength(2);
+  library.store.redo();
+  expect(librarySetting(library.store.read, 'retention')).toEqual({ days: 30 });
+  expect(left(ids)).toEqual([]);
+});
+
+test('a rule that lets nothing go is an act of its own, and undoing the first rule leaves none', () => {
+  library.add(library.follow('Feed'), [old('New', 1)], now);
+  const { articles, entry } = maintenance().retention({ apply: true, rule: { count: 500, readOnly: true } });
+  expect([articles, entry?.count]).toEqual([0, 0]);
+  library.store.undo();
+  expect(librarySetting(library.store.read, 'retention')).toEqual({});
+});
+
+test('the chores follow the rules by themselves, without an act in the journal', async () => {
+  const feed = library.follow('Feed');
+  const ids = library.add(feed, [old('Old', 40)], now - 39 * day);
+  rule({ days: 30 });
+  const before = library.store.read.value('SELECT count(*) FROM journal');
+  const chores = startChores({ store: library.store, clock: systemClock, log: library.log });
+  await chores.run(new AbortController().signal);
+  await chores.close();
+  expect(left(ids)).toEqual([]);
+  expect(library.store.read.value('SELECT count(*) FROM journal')).toBe(before);
   expect(recount(library.store.read)).toEqual([]);
 });

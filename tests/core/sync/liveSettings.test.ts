@@ -1,0 +1,66 @@
+// Settings of checking take effect at once, without a restart.
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setSetting } from '../../../electron/core/store/settings.ts';
+import { type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
+import { openSyncLibrary, type SyncLibrary } from '../../support/syncLibrary.ts';
+
+let library: SyncLibrary;
+let server: ScriptedServer;
+let proxy: http.Server;
+const proxied: string[] = [];
+beforeEach(async () => {
+  proxied.length = 0;
+  server = await startServer();
+  proxy = http.createServer((_request, response) => void response.end('from the proxy'));
+  proxy.on('connect', (request, socket) => {
+    proxied.push(request.url ?? '');
+    socket.end(
+      'HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\nfrom the proxy',
+    );
+  });
+  proxy.on('request', (request) => void proxied.push(request.url ?? ''));
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  library = openSyncLibrary();
+});
+afterEach(async () => {
+  await library.close();
+  await server.close();
+  proxy.close();
+  proxy.closeAllConnections();
+});
+
+const set = (key: string, value: unknown): void => library.store.write((write) => setSetting(write, key, value));
+
+test('the next request goes through a proxy as soon as one is set, and straight as soon as it is taken away', async () => {
+  set('network.proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+  const response = await library.syncing.http.get({ url: 'http://feeds.example/a.xml' });
+  expect(Buffer.from(response.body).toString()).toBe('from the proxy');
+  expect(proxied).toHaveLength(1);
+  set('network.proxy', 'none');
+  await expect(library.syncing.http.get({ url: 'http://feeds.example/a.xml' })).rejects.toThrow();
+  expect(proxied).toHaveLength(1);
+});
+
+test('what was under way when the proxy changed comes to its end', async () => {
+  server.script('/slow', { body: 'whole', delayMs: 150 });
+  const slow = library.syncing.http.get({ url: `${server.origin}/slow`, privateHost: '127.0.0.1' });
+  await expect.poll(() => server.requests.length).toBe(1);
+  set('network.proxy', 'none');
+  expect(Buffer.from((await slow).body).toString()).toBe('whole');
+});
+
+test('feeds are not asked by themselves while that is switched off, but when the person asks', async () => {
+  server.script('/feed.xml', { body: '<rss version="2.0"><channel><title>T</title></channel></rss>' });
+  library.syncing.memory.learnPrivateHost('127.0.0.1');
+  library.follow(`${server.origin}/feed.xml`);
+  set('sync.automatic', false);
+  library.sync.setBackground(true);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(server.requests).toHaveLength(0);
+  library.sync.setBackground(false);
+  set('sync.automatic', true);
+  library.sync.setBackground(true);
+  await expect.poll(() => server.requests.length).toBe(1);
+});
