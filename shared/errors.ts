@@ -80,7 +80,8 @@ const sentences = {
   'engine-failed': () =>
     'The part of Broadsheet that keeps the library has stopped several times. The log of the library says more.',
   'password-missing': () => 'This feed needs a password.',
-  'secret-store-unavailable': () => 'The system’s key store cannot be reached, so the password was not kept.',
+  'secret-store-unavailable': () =>
+    'The system’s key store cannot be reached, so the password can be neither kept nor used.',
   internal: () => 'Something went wrong inside Broadsheet. It was written to the log.',
 } as const satisfies Record<string, (details: Details) => string>;
 

@@ -27,8 +27,8 @@ interface CoreOptions {
   readonly syncing?: Partial<Omit<SyncingOptions, 'ports' | 'store'>>;
 }
 
-/** Who we are to the hosts we ask. */
-const userAgent = 'Broadsheet/0.1 (desktop feed reader)';
+/** Who we are to the hosts we ask, and where they find out more. The project has no site yet: it stands here once it has. */
+const userAgent = 'Broadsheet/0.1 (+https://broadsheet.example/)';
 
 export type Core = Awaited<ReturnType<typeof openCore>>;
 
@@ -37,15 +37,15 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
   const { clock, log } = ports;
   const store = openStore({ folder, clock, log });
   const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
-  const { credentials, discovery, memory, scheduler } = syncing;
+  const { credentials, discovery, memory, rests, scheduler } = syncing;
   const privateHostOf = (articleId: ArticleId): string | undefined => {
     const feed = feedOfArticle(store.read, articleId);
     return feed && memory.privateHostOf(feed);
   };
-  const keeper = openMediaKeeper({ store, http: syncing.http, clock, privateHostOf });
+  const keeper = openMediaKeeper({ store, http: syncing.http, clock, rests, privateHostOf });
   const { http, understanding } = syncing;
-  const offline = createOffline({ store, http, understanding, keeper, log, privateHostOf });
-  const arrivals = keepArrivals({ store, offline });
+  const offline = createOffline({ store, clock, rests, http, understanding, keeper, log, privateHostOf });
+  const arrivals = keepArrivals({ store, offline, log });
   const chores = startChores({ store, clock, log });
 
   return {

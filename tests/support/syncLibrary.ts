@@ -29,6 +29,7 @@ export interface SyncLibrary {
 export interface SyncLibraryOptions extends Partial<Omit<SyncingOptions, 'ports' | 'store'>> {
   readonly clock?: Clock;
   readonly folder?: string;
+  readonly secrets?: SecretStore;
 }
 
 export const secretsInMemory = (): SecretStore => {
@@ -43,12 +44,13 @@ export const secretsInMemory = (): SecretStore => {
 export function openSyncLibrary({
   clock = systemClock,
   folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-sync-')),
+  secrets = secretsInMemory(),
   ...options
 }: SyncLibraryOptions = {}): SyncLibrary {
   const errors: string[] = [];
   const ports: CorePorts = {
     clock,
-    secrets: secretsInMemory(),
+    secrets,
     log: {
       info: () => {},
       warn: () => {},

@@ -4,6 +4,8 @@ import type { Clock } from '../../electron/core/clock.ts';
 export interface VirtualClock extends Clock {
   /** Moves on, calling what is due in order; lets promises settle in between. */
   advance(ms: number): Promise<void>;
+  /** The machine sleeps: time passes, and no timer runs until the clock is advanced again. */
+  sleepThrough(ms: number): void;
   /** Moment of the next timer, if there is one. */
   nextTimerAt(): number | undefined;
 }
@@ -29,6 +31,7 @@ export function virtualClock(startAt = Date.UTC(2026, 0, 5, 9)): VirtualClock {
         const stop = after(ms, resolve);
         return signal?.addEventListener('abort', () => (stop(), reject(signal.reason as Error)), { once: true });
       }),
+    sleepThrough: (ms) => void (now += ms),
     nextTimerAt: () => earliest()?.[1].at,
     async advance(ms) {
       const until = now + ms;

@@ -272,7 +272,7 @@ export const basicAuthorization = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 
 /** Same host, and never down from https to http. */
-const mayCarryAuthorization = (first: URL, current: URL): boolean =>
+export const mayCarryAuthorization = (first: URL, current: URL): boolean =>
   first.origin === current.origin ||
   (first.hostname === current.hostname && first.protocol === 'http:' && current.protocol === 'https:');
 

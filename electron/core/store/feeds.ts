@@ -191,12 +191,15 @@ const toCheckSql = `
     f.failures_in_row, f.failing_since_at, f.articles_per_day, f.wishes, s.settings, s.paused_at
   FROM feeds f JOIN subscriptions s ON s.feed_id = f.id`;
 
+/** No next check is ever set so far ahead: one that is was written while the clock of the machine was wrong. */
+const longestPauseMs = 45 * 86_400_000;
+
 /** Feeds whose next check has come, longest due first. Paused and gone ones are never due. */
 export const dueFeeds = (read: ReadStore, now: Instant, limit: number): FeedToCheck[] =>
   read
     .all<ToCheckRow>(
-      `${toCheckSql} WHERE f.next_check_at <= ? AND s.paused_at IS NULL ORDER BY f.next_check_at, f.id LIMIT ?`,
-      [now, limit],
+      `${toCheckSql} WHERE (f.next_check_at <= ? OR f.next_check_at > ?) AND s.paused_at IS NULL ORDER BY f.next_check_at, f.id LIMIT ?`,
+      [now, now + longestPauseMs, limit],
     )
     .map(toCheck);
 
@@ -280,6 +283,6 @@ export const feedsInFolder = (read: ReadStore, folderId: FolderId): FeedId[] =>
 export const restingFeeds = (read: ReadStore, now: Instant): { readonly feedUrl: string; readonly until: Instant }[] =>
   read.all(
     `SELECT feed_url AS feedUrl, next_check_at AS until FROM feeds
-     WHERE next_check_at > ? AND next_check_reason ->> 'code' = 'retry-after'`,
-    [now],
+     WHERE next_check_at > ? AND next_check_at <= ? AND next_check_reason ->> 'code' = 'retry-after'`,
+    [now, now + longestPauseMs],
   );

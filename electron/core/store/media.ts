@@ -81,6 +81,14 @@ export function attach(write: WriteStore, articleId: ArticleId, mediaId: number)
   refreshOffline(write, articleId);
 }
 
+/** Files of these addresses that are here, of which it is not written down yet that the article uses them. */
+export const listUnattached = (read: ReadStore, articleId: ArticleId, urls: readonly string[]): readonly number[] =>
+  read.column(
+    `SELECT m.id FROM json_each(?) j CROSS JOIN media m ON m.url = j.value
+     WHERE m.path IS NOT NULL AND NOT EXISTS (SELECT 1 FROM article_media x WHERE x.article_id = ? AND x.media_id = m.id)`,
+    [JSON.stringify(urls), articleId],
+  );
+
 /** Recomputes what the row says: how whole it is, and where its lead picture lies. */
 export function refreshOffline(write: WriteStore, id: ArticleId): void {
   const facts = write.value<string>('SELECT facts FROM contents WHERE article_id = ?', [id]);

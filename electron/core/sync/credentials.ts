@@ -1,7 +1,7 @@
 // Names and passwords of feeds, as the Authorization header they become. The secret itself lies in the host's secret store and nowhere else.
 import { AppError } from '../../../shared/errors.ts';
 import type { FeedId } from '../../../shared/model/ids.ts';
-import { basicAuthorization } from '../fetch/httpGet.ts';
+import { basicAuthorization, mayCarryAuthorization } from '../fetch/httpGet.ts';
 import type { SecretStore } from '../ports.ts';
 
 export interface Credentials {
@@ -11,11 +11,20 @@ export interface Credentials {
 }
 
 export interface FeedCredentials {
-  /** Value of the Authorization header; undefined for a feed without a password. */
-  authorizationOf(feedId: FeedId): Promise<string | undefined>;
-  /** Throws AppError secret-store-unavailable. */
-  set(feedId: FeedId, credentials: Credentials): Promise<void>;
+  /**
+   * Value of the Authorization header for a feed at this address; undefined for a feed without a password, and where the address is
+   * not of the host that the password was given for: a feed that has moved does not take it along. Throws AppError.
+   */
+  authorizationOf(feedId: FeedId, feedUrl: string): Promise<string | undefined>;
+  /** `feedUrl`: the address the person gave the password for. Throws AppError secret-store-unavailable. */
+  set(feedId: FeedId, credentials: Credentials, feedUrl: string): Promise<void>;
   remove(feedId: FeedId): Promise<void>;
+}
+
+/** As it lies in the secret store. */
+interface KeptCredentials extends Credentials {
+  /** Origin it may be sent to. */
+  readonly origin: string;
 }
 
 const secretKey = (feedId: FeedId): string => `feed:${feedId}`;
@@ -25,23 +34,34 @@ export const authorizationHeader = ({ user, password }: Credentials): string =>
 
 export function openFeedCredentials(secrets: SecretStore): FeedCredentials {
   // The system's key store may take milliseconds to answer, and most feeds have nothing in it: asked once a feed and process.
-  const known = new Map<FeedId, string | undefined>();
-  return {
-    async authorizationOf(feedId) {
-      if (known.has(feedId)) return known.get(feedId);
+  const known = new Map<FeedId, KeptCredentials | undefined>();
+
+  async function keptOf(feedId: FeedId): Promise<KeptCredentials | undefined> {
+    if (known.has(feedId)) return known.get(feedId);
+    try {
       const secret = await secrets.get(secretKey(feedId));
-      const header = secret === undefined ? undefined : authorizationHeader(JSON.parse(secret) as Credentials);
-      known.set(feedId, header);
-      return header;
+      const kept = secret === undefined ? undefined : (JSON.parse(secret) as KeptCredentials);
+      known.set(feedId, kept);
+      return kept;
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  return {
+    async authorizationOf(feedId, feedUrl) {
+      const kept = await keptOf(feedId);
+      if (kept === undefined || !mayCarryAuthorization(new URL(kept.origin), new URL(feedUrl))) return undefined;
+      return authorizationHeader(kept);
     },
-    async set(feedId, credentials) {
+    async set(feedId, credentials, feedUrl) {
+      const kept: KeptCredentials = { ...credentials, origin: new URL(feedUrl).origin };
       try {
-        await secrets.set(secretKey(feedId), JSON.stringify(credentials));
+        await secrets.set(secretKey(feedId), JSON.stringify(kept));
       } catch (error) {
-        if (error instanceof AppError) throw error;
-        throw new AppError('secret-store-unavailable', {}, { cause: error });
+        throw unavailable(error);
       }
-      known.set(feedId, authorizationHeader(credentials));
+      known.set(feedId, kept);
     },
     async remove(feedId) {
       await secrets.remove(secretKey(feedId));
@@ -49,3 +69,6 @@ export function openFeedCredentials(secrets: SecretStore): FeedCredentials {
     },
   };
 }
+
+const unavailable = (error: unknown): AppError =>
+  error instanceof AppError ? error : new AppError('secret-store-unavailable', {}, { cause: error });

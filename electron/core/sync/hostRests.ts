@@ -1,5 +1,9 @@
 // Which hosts asked to be left alone, and until when (429, 503). Starts from what the database remembers, so a restart changes nothing.
+import { AppError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/ids.ts';
+import { retryAfterMs } from '../fetch/freshness.ts';
+import type { HttpResponse } from '../fetch/httpGet.ts';
+import { longestRetryAfterMs, politeIntervalMs } from './interval.ts';
 
 export interface HostRests {
   /** The later moment counts. */
@@ -22,4 +26,17 @@ export function openHostRests(remembered: Iterable<readonly [host: string, until
       return undefined;
     },
   };
+}
+
+/** Before a page or a file is asked for. @throws AppError http-too-many-requests while its host wants rest */
+export function respectRest(rests: HostRests, url: string, now: Instant): void {
+  const host = URL.parse(url)?.hostname ?? '';
+  if (rests.until(host, now) !== undefined) throw new AppError('http-too-many-requests', { host, status: 429 });
+}
+
+/** A page or a file was answered with 429 or 503: its host is left alone, feeds and all, as long as it asks and an hour at least. */
+export function heedRest(rests: HostRests, { status, url, headers }: HttpResponse, now: Instant): void {
+  if (status !== 429 && status !== 503) return;
+  const askedMs = Math.min(longestRetryAfterMs, retryAfterMs(headers, now) ?? 0);
+  rests.add(new URL(url).hostname, now + Math.max(politeIntervalMs, askedMs));
 }

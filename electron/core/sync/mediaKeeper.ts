@@ -4,14 +4,16 @@ import { AppError, type ErrorCode } from '../../../shared/errors.ts';
 import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { HttpClient } from '../fetch/httpGet.ts';
-import { attach, failMedia, getMedia, keepMedia, listMedia, type MediaToKeep } from '../store/media.ts';
+import { attach, failMedia, keepMedia, listMedia, listUnattached, type MediaToKeep } from '../store/media.ts';
 import type { Store } from '../store/store.ts';
+import { heedRest, type HostRests, respectRest } from './hostRests.ts';
 import { mediaKind, writeMediaFile } from './mediaFiles.ts';
 
 export interface MediaKeeperParts {
   readonly store: Store;
   readonly http: HttpClient;
   readonly clock: Clock;
+  readonly rests: HostRests;
   /** Host of the article's feed, if it may lie in a private network. */
   readonly privateHostOf: (articleId: ArticleId) => string | undefined;
 }
@@ -41,27 +43,34 @@ const pictureLimits = { maxBytes: 15_000_000, totalMs: 30_000 };
 const mediaLimits = { maxBytes: 200_000_000, totalMs: 1_800_000 };
 /** What failed is not asked for again before this, unless the person asks. */
 const restMs = 24 * 3_600_000;
+/** Where nobody answered, the fault may as well be our own network's: that passes sooner. */
+const unreachedMs = 3_600_000;
+const unreachedCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'host-unknown',
+  'timed-out',
+  'connection-refused',
+  'connection-reset',
+  'tls-failed',
+  'protocol-broken',
+]);
 /** Files of one article at the same time. */
 const width = 3;
 
 const isPicture = ({ role }: MediaToKeep): boolean => role === 'image' || role === 'poster';
 
-export function openMediaKeeper({ store, http, clock, privateHostOf }: MediaKeeperParts): MediaKeeper {
+export function openMediaKeeper({ store, http, clock, rests, privateHostOf }: MediaKeeperParts): MediaKeeper {
   const folder = path.join(store.folder, 'media');
 
   const isDue = (file: MediaToKeep, wish: KeepWish, now: Instant): boolean => {
     if (file.path !== undefined || file.role === 'other') return false;
     if (!wish.withMedia && !isPicture(file)) return false;
-    return wish.again || file.triedAt === undefined || now - file.triedAt > restMs;
+    if (wish.again || file.triedAt === undefined) return true;
+    return now - file.triedAt > (file.errorCode && unreachedCodes.has(file.errorCode) ? unreachedMs : restMs);
   };
 
   async function fetchFile(articleId: ArticleId, file: MediaToKeep, wish: KeepWish): Promise<number> {
-    const known = getMedia(store.read, file.url);
-    if (known?.path) {
-      store.group((write) => attach(write, articleId, known.id));
-      return 0;
-    }
     try {
+      respectRest(rests, file.url, clock.now());
       const privateHost = privateHostOf(articleId);
       const response = await http.get({
         url: file.url,
@@ -70,6 +79,7 @@ export function openMediaKeeper({ store, http, clock, privateHostOf }: MediaKeep
         ...(privateHost !== undefined && { privateHost }),
         ...(wish.signal && { signal: wish.signal }),
       });
+      heedRest(rests, response, clock.now());
       if (response.status !== 200) throw statusError(response.status, file.url);
       const kind = mediaKind(response.body);
       if (!kind) throw new AppError('protocol-broken', { host: hostOf(file.url) });
@@ -82,14 +92,26 @@ export function openMediaKeeper({ store, http, clock, privateHostOf }: MediaKeep
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === 'cancelled' || error.code === 'disk-full') throw error;
-      // Our own network being away says nothing about the file.
-      if (error.code !== 'network-away') store.group((write) => failMedia(write, articleId, file.url, error.code));
+      // Our own network being away says nothing about the file, and neither does a host that wants rest.
+      if (error.code !== 'network-away' && error.code !== 'http-too-many-requests')
+        store.group((write) => failMedia(write, articleId, file.url, error.code));
       return -1;
     }
   }
 
+  /** What another article of the same picture has brought is there for this one too. */
+  function attachKept(articleId: ArticleId): void {
+    const urls = listMedia(store.read, articleId).flatMap(({ url, path: kept }) => (kept === undefined ? [] : [url]));
+    const unattached = urls.length === 0 ? [] : listUnattached(store.read, articleId, urls);
+    if (unattached.length > 0)
+      store.group((write) => {
+        for (const mediaId of unattached) attach(write, articleId, mediaId);
+      });
+  }
+
   return {
     async keep(articleId, wish) {
+      attachKept(articleId);
       const waiting = listMedia(store.read, articleId).filter((file) => isDue(file, wish, clock.now()));
       const count = { kept: 0, failed: 0, bytes: 0 };
       const lane = async (): Promise<void> => {

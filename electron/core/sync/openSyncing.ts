@@ -5,11 +5,14 @@ import { type Discovery, openDiscovery } from './discovery.ts';
 import { type HttpClient, type HttpLimits, openHttpClient } from '../fetch/httpGet.ts';
 import { knownFeedAddresses } from '../parse/discoverFeeds.ts';
 import type { CorePorts } from '../ports.ts';
+import { restingFeeds } from '../store/feeds.ts';
 import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { type FeedCredentials, openFeedCredentials } from './credentials.ts';
+import { type HostRests, openHostRests } from './hostRests.ts';
 import { type NetworkMemory, openNetworkMemory } from './networkMemory.ts';
 import { openScheduler, type Scheduler } from './scheduler.ts';
+import { hostOf } from './syncRun.ts';
 import { openUnderstandPool, type UnderstandPool } from './understandPool.ts';
 
 export interface SyncingOptions {
@@ -35,6 +38,7 @@ export interface Syncing {
   readonly credentials: FeedCredentials;
   readonly memory: NetworkMemory;
   readonly discovery: Discovery;
+  readonly rests: HostRests;
   readonly scheduler: Scheduler;
   /** Stops what is under way; what was fetched is written. The store stays open. */
   close(): Promise<void>;
@@ -68,6 +72,9 @@ export function openSyncing(options: SyncingOptions): Syncing {
     findLinks: (page, signal) => understanding.findFeeds({ ...page, url: page.finalUrl }, signal),
     likelyAddresses: knownFeedAddresses,
   });
+  const rests = openHostRests(
+    restingFeeds(store.read, clock.now()).map(({ feedUrl, until }) => [hostOf({ feedUrl }), until] as const),
+  );
   const scheduler = openScheduler({
     clock,
     log,
@@ -76,6 +83,7 @@ export function openSyncing(options: SyncingOptions): Syncing {
     understanding,
     credentials,
     memory,
+    rests,
     ...(options.random && { random: options.random }),
     ...(options.isNetworkUp && { isNetworkUp: options.isNetworkUp }),
   });
@@ -85,6 +93,7 @@ export function openSyncing(options: SyncingOptions): Syncing {
     credentials,
     memory,
     discovery,
+    rests,
     scheduler,
     async close() {
       stopListening();

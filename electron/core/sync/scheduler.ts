@@ -7,14 +7,14 @@ import type { Clock } from '../clock.ts';
 import type { HttpClient } from '../fetch/httpGet.ts';
 import type { Log } from '../ports.ts';
 import { sharesEntries } from '../store/entryKeys.ts';
-import { dueFeeds, feedsToCheck, type FeedToCheck, newestPublished, restingFeeds } from '../store/feeds.ts';
+import { dueFeeds, feedsToCheck, type FeedToCheck, newestPublished } from '../store/feeds.ts';
 import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { FeedCredentials } from './credentials.ts';
-import { openHostRests } from './hostRests.ts';
+import type { HostRests } from './hostRests.ts';
 import type { NetworkMemory } from './networkMemory.ts';
 import { systemNetworkIsUp } from './ownNetwork.ts';
-import { hostOf, runSync, type SyncRunParts } from './syncRun.ts';
+import { runSync, type SyncRunParts } from './syncRun.ts';
 import type { UnderstandPool } from './understandPool.ts';
 import { openUpdateWriter } from './updateWriter.ts';
 
@@ -26,6 +26,7 @@ export interface SchedulerParts {
   readonly understanding: UnderstandPool;
   readonly credentials: FeedCredentials;
   readonly memory: NetworkMemory;
+  readonly rests: HostRests;
   /** For tests: chance and the network. */
   readonly random?: () => number;
   readonly isNetworkUp?: () => boolean;
@@ -51,7 +52,7 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
-/** Most feeds of one run: keeps a run, its list and its closing line bounded. The next one follows at once. */
+/** Most feeds of one run: keeps a run, its list and its closing line bounded. The rest stays due. */
 const mostPerRun = 50_000;
 /** How often the background looks whether something is due. */
 const lookMs = 30_000;
@@ -69,10 +70,7 @@ interface Begin {
 }
 
 export function openScheduler(parts: SchedulerParts): Scheduler {
-  const { clock, store, log } = parts;
-  const rests = openHostRests(
-    restingFeeds(store.read, clock.now()).map(({ feedUrl, until }) => [hostOf({ feedUrl }), until] as const),
-  );
+  const { clock, store, log, rests } = parts;
   const writer = openUpdateWriter({ clock, apply: (updates) => store.applyFeedUpdates(updates) });
   const progressListeners = new Set<(progress: SyncProgress) => void>();
   const checkListeners = new Set<(report: CheckReport) => void>();
@@ -84,18 +82,22 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
   let stopLooking: (() => void) | undefined;
   let awayForMs = 0;
   let awayUntil: Instant = 0;
+  /** The machine slept, and what came due meanwhile was not asked yet. */
+  let hasSlept = false;
+  const isNetworkUp = parts.isNetworkUp ?? systemNetworkIsUp;
+  let wasUp = isNetworkUp();
 
   const runParts: SyncRunParts = {
     clock,
     http: parts.http,
     understand: (document, signal) => parts.understanding.understand(document, signal),
-    authorizationOf: (feedId) => parts.credentials.authorizationOf(feedId),
+    authorizationOf: ({ id, feedUrl }) => parts.credentials.authorizationOf(id, feedUrl),
     privateHostOf: (feed) => parts.memory.privateHostOf(feed),
     publishedAtsOf: (feedId) => newestPublished(store.read, feedId, 20),
     random: parts.random ?? Math.random,
     writer,
     rests,
-    isNetworkUp: parts.isNetworkUp ?? systemNetworkIsUp,
+    isNetworkUp,
     isSameFeed: (feedId, document) => sharesEntries(store.read, feedId, document.entries),
     seenRedirectOf: (feedId) => parts.memory.seenRedirectOf(feedId),
     settleRedirect: (feedId, decision) => parts.memory.settleRedirect(feedId, decision),
@@ -149,24 +151,30 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
   function look(): void {
     const expectedAt = clock.now() + lookMs;
     stopLooking = clock.after(lookMs, () => {
-      const late = clock.now() - expectedAt;
+      const hasJustWoken = clock.now() - expectedAt > sleptMs;
+      hasSlept ||= hasJustWoken;
       look();
-      void checkDue(late > sleptMs);
+      void checkDue(hasJustWoken);
     });
   }
 
-  /** After sleep everything is due at once and the network is only coming back: spread over a minute. */
-  async function checkDue(hasSlept: boolean): Promise<void> {
-    if (current || !librarySetting(store.read, 'sync.automatic')) return;
-    const due = dueFeeds(store.read, clock.now(), mostPerRun);
-    if (due.length === 0) return;
-    if (!hasSlept && clock.now() < awayUntil) return;
+  async function checkDue(hasJustWoken: boolean): Promise<void> {
+    const isUp = isNetworkUp();
+    const hasComeBack = isUp && !wasUp;
+    wasUp = isUp;
     try {
-      await begin(due, { isBackground: true, spreadMs: hasSlept ? wakeSpreadMs : 0 });
+      if (current || !librarySetting(store.read, 'sync.automatic')) return;
+      if (clock.now() < awayUntil && !hasJustWoken && !hasComeBack) return;
+      const due = dueFeeds(store.read, clock.now(), mostPerRun);
+      if (due.length === 0) return;
+      // After sleep everything is due at once and the network is only coming back.
+      const { networkAway } = await begin(due, { isBackground: true, spreadMs: hasSlept ? wakeSpreadMs : 0 });
+      hasSlept &&= networkAway === true;
     } catch (error) {
       log.error('sync.background', { message: error instanceof Error ? error.message : String(error) });
     }
   }
+
   const scheduler: Scheduler = {
     async run(wish, signal) {
       // What the person asks for goes before what came due by itself; that stays due.

@@ -15,8 +15,8 @@ export interface SyncFeedParts {
   readonly clock: Clock;
   readonly http: HttpClient;
   understand(document: RawDocument, signal: AbortSignal): Promise<ReadyFeed>;
-  /** Value of the Authorization header, for a feed behind a password. */
-  authorizationOf(feedId: FeedId): Promise<string | undefined>;
+  /** Value of the Authorization header, for a feed behind a password. Throws AppError when the secret store does not answer. */
+  authorizationOf(feed: FeedToCheck): Promise<string | undefined>;
   /** The feed's host if it may lie in a private network. */
   privateHostOf(feed: FeedToCheck): string | undefined;
   /** When the newest articles that are here were published, for learning how often to ask. */
@@ -46,7 +46,7 @@ export async function syncFeed(
   signal: AbortSignal,
   onFetched: () => void = () => {},
 ): Promise<CheckedFeed> {
-  const authorization = await parts.authorizationOf(feed.id);
+  const authorization = await orFailure(parts.authorizationOf(feed));
   const privateHost = parts.privateHostOf(feed);
   const fetched = await fetchFeed(
     parts.http,
@@ -54,7 +54,8 @@ export async function syncFeed(
       url: feed.feedUrl,
       validators: feed.validators,
       ...(feed.bodyHash !== undefined && { bodyHash: feed.bodyHash }),
-      ...(authorization !== undefined && { authorization }),
+      // Most feeds need no password, so a secret store that does not answer keeps none of them from being read.
+      ...(typeof authorization === 'string' && { authorization }),
       ...(privateHost !== undefined && { privateHost }),
       signal,
     },
@@ -62,7 +63,11 @@ export async function syncFeed(
   );
   onFetched();
 
-  if (fetched.kind === 'failed') return failed(feed, parts, fetched);
+  if (fetched.kind === 'failed') {
+    if (!(authorization instanceof AppError) || fetched.code !== 'http-unauthorized')
+      return failed(feed, parts, fetched);
+    return failed(feed, parts, { ...fetched, code: authorization.code, details: authorization.details });
+  }
   if (fetched.kind === 'notModified') return unchanged(feed, parts, fetched, 'notModified', fetched.validators);
   if (fetched.kind === 'sameBody') return unchanged(feed, parts, fetched, 'unchanged', fetched.validators);
 

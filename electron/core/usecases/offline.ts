@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import type { HttpClient } from '../fetch/httpGet.ts';
 import { getDetail } from '../store/articles.ts';
@@ -9,11 +10,14 @@ import { getFeed } from '../store/feeds.ts';
 import { getPage, listIncomplete, setFullText } from '../store/fullText.ts';
 import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
+import { heedRest, type HostRests, respectRest } from '../sync/hostRests.ts';
 import type { MediaKeeper } from '../sync/mediaKeeper.ts';
 import type { UnderstandPool } from '../sync/understandPool.ts';
 
 export interface OfflineParts {
   readonly store: Store;
+  readonly clock: Clock;
+  readonly rests: HostRests;
   readonly http: HttpClient;
   readonly understanding: UnderstandPool;
   readonly keeper: MediaKeeper;
@@ -34,7 +38,16 @@ export interface Offline {
 
 const mostAtOnce = 2_000;
 
-export function createOffline({ store, http, understanding, keeper, log, privateHostOf }: OfflineParts): Offline {
+export function createOffline({
+  store,
+  clock,
+  rests,
+  http,
+  understanding,
+  keeper,
+  log,
+  privateHostOf,
+}: OfflineParts): Offline {
   const required = (id: ArticleId): ArticleDetail => {
     const article = getDetail(store.read, id);
     if (!article) throw new AppError('article-not-found');
@@ -45,6 +58,7 @@ export function createOffline({ store, http, understanding, keeper, log, private
     const page = getPage(store.read, id);
     if (!page) throw new AppError('article-not-found');
     if (page.link === null) throw new AppError('extract-failed', { address: '' });
+    respectRest(rests, page.link, clock.now());
     const privateHost = privateHostOf(id);
     const response = await http.get({
       url: page.link,
@@ -52,6 +66,7 @@ export function createOffline({ store, http, understanding, keeper, log, private
       ...(privateHost !== undefined && { privateHost }),
       ...(signal && { signal }),
     });
+    heedRest(rests, response, clock.now());
     const host = URL.parse(page.link)?.hostname ?? page.link;
     if (response.status !== 200)
       throw new AppError(response.status === 404 ? 'http-not-found' : 'http-status', { host, status: response.status });

@@ -136,7 +136,7 @@ export function createSubscriptions({
           }),
         about,
       );
-      if (inAddress) await credentials.set(id, inAddress);
+      if (inAddress) await credentials.set(id, inAddress, typed.href);
       storeFirstCheck(id, found);
       return feedOf(id);
     },

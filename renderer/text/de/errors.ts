@@ -81,6 +81,6 @@ export const errorSentences: Readonly<Record<ErrorCode, (details: Details) => st
     'Der Teil von Broadsheet, der die Bibliothek führt, ist mehrmals stehen geblieben. Mehr steht im Protokoll.',
   'password-missing': () => 'Dieser Feed braucht ein Kennwort.',
   'secret-store-unavailable': () =>
-    'Der Schlüsselbund des Systems ist nicht erreichbar; das Kennwort wurde nicht behalten.',
+    'Der Schlüsselbund des Systems ist nicht erreichbar; das Kennwort kann weder behalten noch benutzt werden.',
   internal: () => 'In Broadsheet ist etwas schiefgegangen. Es steht im Protokoll.',
 };
