@@ -1,5 +1,5 @@
 // Identity of an entry within its feed: what stays the same when a publisher edits, moves to https, or puts campaigns on links.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { withoutTracking } from './trackingParameters.ts';
 
 /** Addresses fold their scheme, 'www.', a closing slash and tracking parameters; other guids only their white space. */
@@ -12,11 +12,8 @@ export function foldKey(key: string): string {
     .replace(/[?#]$/, '');
 }
 
-export const sha256 = (parts: readonly (string | undefined)[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part ?? ''}\u0000`);
-  return hash.digest('hex');
-};
+export const sha256 = (parts: readonly (string | undefined)[]): string =>
+  hash('sha256', parts.map((part) => `${part ?? ''}\u0000`).join(''));
 
 export interface EntryKeys {
   readonly key: string;

@@ -108,10 +108,11 @@ function collectText(nodes: readonly HtmlNode[], parts: string[]): void {
 }
 
 /** Every element, outermost first, in document order. */
-export function* eachElement(nodes: readonly HtmlNode[]): Generator<HtmlElement> {
+export function allElements(nodes: readonly HtmlNode[], found: HtmlElement[] = []): readonly HtmlElement[] {
   for (const node of nodes) {
     if (typeof node === 'string') continue;
-    yield node;
-    yield* eachElement(node.children);
+    found.push(node);
+    allElements(node.children, found);
   }
+  return found;
 }

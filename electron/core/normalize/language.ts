@@ -31,13 +31,16 @@ const rtlLanguages = new Set([
   'ur',
   'yi',
 ]);
+const rtlLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 const rtlLetters = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g;
+const letter = /\p{L}/u;
 const letters = /\p{L}/gu;
 const sampleLength = 600;
 
 /** The script of the text counts; what the feed says of its language counts where the text has no letters. */
 export function textDirection(text: string, language: string | undefined): Direction {
   const sample = text.slice(0, sampleLength);
+  if (letter.test(sample) && !rtlLetter.test(sample)) return 'ltr';
   const all = sample.match(letters)?.length ?? 0;
   if (all > 0) return (sample.match(rtlLetters)?.length ?? 0) > all / 2 ? 'rtl' : 'ltr';
   return language && rtlLanguages.has(language.split('-', 1)[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';

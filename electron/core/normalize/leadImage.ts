@@ -2,7 +2,7 @@
 import type { LeadImage } from '../../../shared/model/article.ts';
 import type { ParsedItem, ParsedMedia } from '../parse/parsedFeed.ts';
 import { resolveAddress } from './addresses.ts';
-import { eachElement, type HtmlElement, type HtmlNode, isHtmlElement, plainTextOf } from './htmlNode.ts';
+import { allElements, type HtmlElement, type HtmlNode, isHtmlElement, plainTextOf } from './htmlNode.ts';
 import { isTrackingPixel } from './trackingParameters.ts';
 
 const isPicture = (type: string | undefined, medium: string | undefined, url: string): boolean => {
@@ -80,7 +80,7 @@ export function splitCredit(text: string): { caption?: string; credit?: string }
 
 /** First picture of the text that is not in a card, with the caption of the figure it stands in. */
 function firstPicture(nodes: readonly HtmlNode[]): LeadImage | undefined {
-  for (const element of eachElement(nodes)) {
+  for (const element of allElements(nodes)) {
     if (element.attributes.has('data-card')) {
       const poster = element.attributes.get('data-poster');
       if (poster !== undefined) return { url: poster };
@@ -96,7 +96,7 @@ function firstPicture(nodes: readonly HtmlNode[]): LeadImage | undefined {
 }
 
 function pictureIn(figure: HtmlElement): LeadImage | undefined {
-  const picture = [...eachElement(figure.children)].find((element) => element.name === 'img');
+  const picture = allElements(figure.children).find((element) => element.name === 'img');
   if (!picture) return undefined;
   const caption = figure.children.find(
     (node): node is HtmlElement => isHtmlElement(node) && node.name === 'figcaption',

@@ -210,7 +210,7 @@ function normalizeItem(item: ParsedItem, around: Around, { raw = false }: Normal
     media: mediaOf(nodes, image?.url, enclosures),
     related: relatedStories(nodes),
     kind,
-    direction: textDirection(`${title} ${text}`, language),
+    direction: textDirection(`${title} ${text.slice(0, 600)}`, language),
     readingMinutes: readingMinutes(text || summaryPlain, language),
     contentHash,
   };

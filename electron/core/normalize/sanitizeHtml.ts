@@ -1,11 +1,12 @@
 // The last stage: HTML of strangers to HTML that may be stored and shown. An allow-list, applied once, in one pass over the tags.
 // What comes out loads nothing, runs nothing, and is read back by a browser as the very tree that was checked.
+import { decodeHTML } from 'entities';
 import { Parser } from 'htmlparser2';
 import { cardKinds } from '../../../shared/model/articleHtml.ts';
 import { resolveAddress, resolveLink } from './addresses.ts';
 import { droppedElements, keptAttribute, mathElements, renamedElements } from './allowedHtml.ts';
 import { frameCard, mediaCard, storyCard } from './cards.ts';
-import { eachElement, type HtmlNode, plainTextOf, writeHtml } from './htmlNode.ts';
+import { allElements, type HtmlNode, plainTextOf, writeHtml } from './htmlNode.ts';
 import { HtmlTree } from './htmlTree.ts';
 import { mendMarkup } from './mendMarkup.ts';
 import { pictureReference } from './pictures.ts';
@@ -45,6 +46,11 @@ const storyPartOf = (className: string): StoryPart | undefined =>
 
 /** @param base what relative addresses stand on */
 export function sanitizeHtml(html: string, base: string): SanitizedHtml {
+  // Most titles and many summaries hold no markup at all.
+  if (!html.includes('<')) {
+    const nodes = html === '' ? [] : [html.includes('&') ? decodeHTML(html) : html];
+    return { html: writeHtml(nodes), nodes, removed: [] };
+  }
   const tree = new HtmlTree();
   const removed = new Set<string>();
   const addedPictures = new Set<string>();
@@ -256,7 +262,7 @@ export function referencedMedia(
   const note = (url: string | undefined, role: 'image' | 'video' | 'audio' | 'poster'): void => {
     if (url !== undefined && !found.has(url)) found.set(url, role);
   };
-  for (const element of eachElement(nodes)) {
+  for (const element of allElements(nodes)) {
     if (element.name === 'img') note(element.attributes.get('data-src'), 'image');
     const card = element.attributes.get('data-card');
     if (card === 'video' || card === 'audio') {
@@ -270,7 +276,7 @@ export function referencedMedia(
 /** Pages of the stories boxed in the text. */
 export const relatedStories = (nodes: readonly HtmlNode[]): string[] => [
   ...new Set(
-    [...eachElement(nodes)]
+    allElements(nodes)
       .filter((element) => element.attributes.get('data-card') === 'story')
       .map((element) => element.attributes.get('data-page'))
       .filter((page) => page !== undefined),

@@ -18,12 +18,38 @@ interface Parts {
 const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(2200, 0, 1);
 const longest = 120;
+const isInSight = (instant: number): boolean => instant >= earliest && instant < latest;
+
+const usualMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const usualForm =
+  /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|([+-])(\d{2})(\d{2}))$/;
+
+/** RFC 822 as nearly every feed writes it, without trying the other forms first. */
+function readUsual(text: string): number | undefined {
+  const match = usualForm.exec(text);
+  if (!match) return undefined;
+  const [, day, month = '', year, hour, minute, second, sign, offsetHours = 0, offsetMinutes = 0] = match;
+  const offset = zoneOffsetMinutes(sign === undefined ? 'gmt' : `${sign}${offsetHours}${offsetMinutes}`);
+  if (offset === undefined) return undefined;
+  const instant = toInstant({
+    year: Number(year),
+    month: usualMonths.indexOf(month.toLowerCase()) + 1,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    offsetMinutes: offset,
+  });
+  return instant !== undefined && isInSight(instant) ? instant : undefined;
+}
 
 /** The name of a day before a date all of numbers; before another it is read over with the rest. */
 const leadingWord = /^(\p{L}{2,12})\.?,? (?=\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}(?!\d))/u;
 
 /** @returns milliseconds since 1970, UTC; undefined when it is no date */
 export function parseDate(text: string): number | undefined {
+  const usual = readUsual(text);
+  if (usual !== undefined) return usual;
   const trimmed = text
     .trim()
     .replaceAll(/\s+/g, ' ')
@@ -37,7 +63,7 @@ export function parseDate(text: string): number | undefined {
     readKorean(trimmed) ??
     readNumeric(plain, weekday) ??
     readNamedMonth(trimmed);
-  return instant !== undefined && instant >= earliest && instant < latest ? instant : undefined;
+  return instant !== undefined && isInSight(instant) ? instant : undefined;
 }
 
 function toInstant(parts: Parts): number | undefined {
