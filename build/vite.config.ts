@@ -2,13 +2,14 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { layersFirst } from './layersFirst.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), layersFirst(path.join(root, 'renderer', 'styles', 'base.css'))],
   build: {
     outDir: path.join(root, 'dist', 'renderer'),
     emptyOutDir: true,
