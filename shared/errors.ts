@@ -18,6 +18,7 @@ const sentences = {
   'name-empty': () => 'A name needs at least one character.',
   'name-taken': (d) => `There is already one called “${text(d, 'name')}”.`,
   'article-not-found': () => 'That article is not in this library.',
+  'highlight-not-found': () => 'That mark is not in this article any more.',
   'tag-not-found': (d) => `There is no tag “${text(d, 'name')}”.`,
   'smart-feed-not-found': () => 'That smart feed is not in this library.',
   'nothing-to-undo': () => 'There is nothing to undo.',

@@ -38,10 +38,11 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'triage.byQuery': (params) => core.triage.byQuery(params),
   'notes.set': (params) => core.triage.setNote(params),
   'highlights.add': (params) => core.triage.addHighlight(params),
+  'highlights.setNote': (params) => core.triage.setHighlightNote(params),
   'highlights.remove': (params) => core.triage.removeHighlight(params),
 
   'journal.undo': (params) => core.journal.undo(params),
-  'journal.redo': () => core.journal.redo(),
+  'journal.redo': (params) => core.journal.redo(params),
   'journal.list': (params) => core.journal.list(params),
 
   'feeds.discover': (params, signal) => core.subscriptions.discover(params, signal),
@@ -51,6 +52,7 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'folders.add': (params) => core.organisation.addFolder(params),
   'folders.update': (params) => core.organisation.updateFolder(params),
   'folders.remove': (params) => core.organisation.removeFolder(params),
+  'tags.choose': (params) => core.organisation.chooseTags(params),
   'tags.rename': (params) => core.organisation.renameTag(params),
   'tags.remove': (params) => core.organisation.removeTag(params),
   'smartFeeds.save': (params) => core.organisation.saveSmartFeed(params),

@@ -22,7 +22,7 @@ export type OpenDialog =
   | { readonly kind: 'subscribe'; readonly address?: string; readonly folderId?: FolderId }
   | { readonly kind: 'importOpml' }
   | { readonly kind: 'tags'; readonly articleIds: readonly ArticleId[] }
-  | { readonly kind: 'note'; readonly articleId: ArticleId }
+  | { readonly kind: 'note'; readonly articleId: ArticleId; readonly highlightId?: number }
   | { readonly kind: 'sourceSettings'; readonly feedId: FeedId }
   | { readonly kind: 'renameSource'; readonly feedId: FeedId }
   | { readonly kind: 'moveSource'; readonly feedId: FeedId }

@@ -16,6 +16,9 @@ export const touchesArticle =
   (changes: Changes): boolean =>
     has(changes.states, id) || has(changes.articles.updated, id) || has(changes.articles.removed, id);
 
+/** Which tags there are, how many articles they hold, and which articles carry them. */
+export const touchesTags = (changes: Changes): boolean => changes.organisation || any(changes.states);
+
 export const touchesSettings = (changes: Changes): boolean => changes.settings;
 
 export const touchesArticles = (changes: Changes): boolean =>

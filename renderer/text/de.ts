@@ -1,7 +1,8 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
 import { articleWords } from './de/article.ts';
 import { settingsWords } from './de/settings.ts';
+import { tagWords } from './de/tags.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
 
-export const de: Words = { ...windowWords, ...articleWords, ...settingsWords };
+export const de: Words = { ...windowWords, ...articleWords, ...settingsWords, ...tagWords };

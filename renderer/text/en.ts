@@ -1,6 +1,7 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
 import { articleWords } from './en/article.ts';
 import { settingsWords } from './en/settings.ts';
+import { tagWords } from './en/tags.ts';
 import { windowWords } from './en/window.ts';
 
-export const en = { ...windowWords, ...articleWords, ...settingsWords };
+export const en = { ...windowWords, ...articleWords, ...settingsWords, ...tagWords };

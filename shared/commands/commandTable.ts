@@ -16,8 +16,11 @@ export interface CommandSpec {
   readonly count?: true;
   /** As the second half of a verb + motion it names a set of articles (`m 5 j`, `s G`). */
   readonly motion?: true;
-  /** Acts on articles: takes a motion when its key is followed by one. */
-  readonly verb?: true;
+  /**
+   * Acts on articles: takes a motion when its key is followed by one. `asks`: it opens a dialog, which has the keys from then on, so only
+   * a count before it can name a set.
+   */
+  readonly verb?: true | 'asks';
   /** Not offered in the palette: it only makes sense as a key. */
   readonly keyOnly?: true;
 }
@@ -148,7 +151,14 @@ export const commandTable = {
     menu: 'article',
     verb: true,
   },
-  'article.tag': { title: 'Tag…', group: 'decide', context: 'anywhere', keys: ['t'], menu: 'article' },
+  'article.tag': {
+    title: 'Tag…',
+    group: 'decide',
+    context: 'anywhere',
+    keys: ['t'],
+    menu: 'article',
+    verb: 'asks',
+  },
   'article.note': { title: 'Write a note…', group: 'decide', context: 'anywhere', keys: ['e'], menu: 'article' },
   'list.toggleChosen': { title: 'Choose', group: 'decide', context: 'anywhere', keys: ['x'], verb: true },
   'list.extendChosenDown': {

@@ -3,7 +3,7 @@
 //   [count] command          5 j        g f
 //   verb                     m          acts on the row at once
 //   verb [count] motion      m 5 j      the row and the next five      s G   m g g
-//   count verb               5 m        the row and the next four
+//   count verb               5 m        the row and the next four      5 t
 //
 // A verb acts at once, because a reader who presses m wants to see it now. A motion that follows within `verbMs` widens that
 // act to a set: the invocation says `widens`, so that both are one act in the journal. A motion that takes a count needs one
@@ -108,6 +108,7 @@ function finish(state: GrammarState, id: CommandId, chord: string, now: number):
     if (count !== undefined) {
       return { state: idle, taken: true, run: { id, motion: { id: 'list.focusNext', count: count - 1 } } };
     }
+    if (spec.verb === 'asks') return { state: idle, taken: true, run: { id } };
     return { state: { ...idle, verb: { id, shown: chord }, at: now }, taken: true, run: { id } };
   }
   return { state: idle, taken: true, run: { id, ...(count !== undefined && spec.count && { count }) } };

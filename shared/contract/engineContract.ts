@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../model/article.ts';
 import type { Feed, FeedChoice } from '../model/feed.ts';
 import type { FeedId, FolderId, Instant, SmartFeedId } from '../model/ids.ts';
-import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary } from '../model/library.ts';
+import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary, TagChoice } from '../model/library.ts';
 import type { ListCursor, ListingFrame } from '../model/listing.ts';
 import type { Changes, CheckReport } from './changes.ts';
 import { method, type ParamsOf, type ResultOf } from './method.ts';
@@ -27,6 +27,11 @@ const nothing = z.strictObject({});
 export interface ActResult {
   readonly changed: number;
   readonly entry?: JournalEntry;
+}
+
+/** A passage that was marked. */
+export interface MarkedPassage extends ActResult {
+  readonly highlightId: number;
 }
 
 export interface ArticlePage {
@@ -167,13 +172,15 @@ export const engineContract = {
       suffix: z.string().max(200),
       note: z.string().max(20_000).optional(),
     }),
-  ).returns<number>(),
-  'highlights.remove': method(z.strictObject({ highlightId: id })).returns<null>(),
+  ).returns<MarkedPassage>(),
+  /** An empty note is none. */
+  'highlights.setNote': method(z.strictObject({ highlightId: id, note: z.string().max(20_000) })).returns<ActResult>(),
+  'highlights.remove': method(z.strictObject({ highlightId: id })).returns<ActResult>(),
 
   // the journal
   'journal.undo': method(z.strictObject({ id: id.optional() })).returns<JournalEntry>(),
-  'journal.redo': method(nothing).returns<JournalEntry>(),
-  'journal.list': method(z.strictObject({ limit: z.int().min(1).max(500) })).returns<readonly JournalEntry[]>(),
+  'journal.redo': method(z.strictObject({ id: id.optional() })).returns<JournalEntry>(),
+  'journal.list': method(z.strictObject({ limit: z.int().min(1).max(1_000) })).returns<readonly JournalEntry[]>(),
 
   // subscriptions
   'feeds.discover': method(z.strictObject({ address })).returns<readonly FeedChoice[]>(),
@@ -207,6 +214,8 @@ export const engineContract = {
     }),
   ).returns<null>(),
   'folders.remove': method(z.strictObject({ folderId: id })).returns<ActResult>(),
+  /** All tags, those used last first, and how many of these articles carry each. */
+  'tags.choose': method(z.strictObject({ ids })).returns<readonly TagChoice[]>(),
   'tags.rename': method(z.strictObject({ tagId: id, name })).returns<ActResult>(),
   'tags.remove': method(z.strictObject({ tagId: id })).returns<ActResult>(),
   'smartFeeds.save': method(

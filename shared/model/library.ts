@@ -9,6 +9,12 @@ export interface Tag {
   readonly unreadCount: number;
 }
 
+/** A tag as one chooses it for certain articles. */
+export interface TagChoice extends Tag {
+  /** How many of those articles carry it. */
+  readonly onArticles: number;
+}
+
 export interface SmartFeed {
   readonly id: SmartFeedId;
   readonly name: string;
@@ -70,6 +76,9 @@ export type JournalKind =
   | 'removeSmartFeed'
   | 'importOpml'
   | 'setNote'
+  | 'addHighlight'
+  | 'removeHighlight'
+  | 'noteHighlight'
   | 'applyRetention';
 
 export interface SyncProgress {

@@ -101,9 +101,12 @@ export function undo(write: WriteStore, id?: JournalId): JournalEntry {
   return toEntry({ ...entry, undone: 1 });
 }
 
-/** Does again what was taken back last. @throws AppError 'nothing-to-redo' */
-export function redo(write: WriteStore): JournalEntry {
-  const entry = nextToRedo(write);
+/** Does again what was taken back last, or the act named. @throws AppError 'nothing-to-redo' */
+export function redo(write: WriteStore, id?: JournalId): JournalEntry {
+  const entry =
+    id === undefined
+      ? nextToRedo(write)
+      : write.get<JournalRow>(`SELECT ${columns} FROM journal WHERE id = ? AND undone > 0`, [id]);
   if (!entry) throw new AppError('nothing-to-redo');
   write.run('PRAGMA defer_foreign_keys = ON');
   for (const row of steps(write, entry.id)) {
@@ -127,6 +130,9 @@ const marks: ReadonlySet<JournalKind> = new Set([
   'addTag',
   'removeTag',
   'setNote',
+  'addHighlight',
+  'removeHighlight',
+  'noteHighlight',
 ]);
 
 /** Acts on the arrangement of sources change rows without naming articles. */

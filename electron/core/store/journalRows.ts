@@ -23,6 +23,7 @@ const journalled = {
   folders: { key: 'id', columns: ['name', 'parent_id', 'position'] },
   tags: { key: 'id', columns: ['name', 'folded'] },
   smart_feeds: { key: 'id', columns: ['name', 'query', 'position'] },
+  highlights: { key: 'id', columns: ['article_id', 'quote', 'prefix', 'suffix', 'note', 'created_at'] },
 } as const satisfies Record<JournalledTable, { readonly key: string; readonly columns: readonly string[] }>;
 
 /**
@@ -40,6 +41,9 @@ export function changeRow(act: Act, table: JournalledTable, id: number | undefin
 /** Takes a row from one image to another; columns that are the same in both are left as they are now. */
 export function moveRow(write: WriteStore, table: JournalledTable, id: number, from: Row | null, to: Row | null): void {
   const now = readRow(write, table, id);
+  // Passages belong to an article, which then looks different; the other rows are the arrangement of sources.
+  const articleId = (now ?? to ?? from)?.article_id;
+  if (table === 'highlights' && typeof articleId === 'number') write.changes.states([articleId]);
   if (to === null) {
     if (now !== null) writeRow(write, table, id, now, null);
     return;

@@ -2,7 +2,7 @@
 import type { ArticleId, FeedId, Instant, TagId } from '../../../shared/model/ids.ts';
 
 /** Tables whose rows a person arranges (journalRows.ts says which columns). */
-export type JournalledTable = 'subscriptions' | 'feeds' | 'folders' | 'tags' | 'smart_feeds';
+export type JournalledTable = 'subscriptions' | 'feeds' | 'folders' | 'tags' | 'smart_feeds' | 'highlights';
 export type Row = Readonly<Record<string, string | number | null>>;
 
 interface RowStep {

@@ -51,7 +51,7 @@ export interface Store {
   /** Commits the open group. */
   flush(): void;
   undo(id?: JournalId): JournalEntry;
-  redo(): JournalEntry;
+  redo(id?: JournalId): JournalEntry;
   revision(): Revision;
   /** Told after each commit, until the returned function is called. */
   onChanges(listener: (changes: Changes) => void): () => void;
@@ -172,8 +172,8 @@ class OpenStore implements Store {
     return this.#durable((write) => undo(write, id));
   }
 
-  redo(): JournalEntry {
-    return this.#durable(redo);
+  redo(id?: JournalId): JournalEntry {
+    return this.#durable((write) => redo(write, id));
   }
 
   group<Result>(work: (write: WriteStore) => Result): Result {

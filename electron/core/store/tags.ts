@@ -1,7 +1,7 @@
 // The person's own labels.
 import { AppError } from '../../../shared/errors.ts';
 import type { ArticleId, TagId } from '../../../shared/model/ids.ts';
-import type { Tag } from '../../../shared/model/library.ts';
+import type { Tag, TagChoice } from '../../../shared/model/library.ts';
 import type { ReadStore } from './connection.ts';
 import { isUnread } from './inbox.ts';
 import { changeRow } from './journalRows.ts';
@@ -10,6 +10,26 @@ import type { Act, WriteStore } from './writeStore.ts';
 
 export const listTags = (read: ReadStore): Tag[] =>
   read.all<Tag>('SELECT id, name, articles AS articleCount, unread AS unreadCount FROM tags ORDER BY folded');
+
+/** All tags, those used last first, then by name; and how many of these articles carry each. */
+export function listTagChoices(read: ReadStore, ids: readonly ArticleId[]): TagChoice[] {
+  const carried = new Map(
+    read.rows<[number, number]>(
+      `SELECT tag_id, count(*) FROM article_tags WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY tag_id`,
+      [JSON.stringify(ids)],
+    ),
+  );
+  // The journal knows which were used and when; what it no longer remembers stands by name.
+  const usedAt = new Map(
+    read.rows<[number, number]>(
+      `SELECT json_extract(step, '$.tagId'), max(journal_id) FROM journal_steps
+       WHERE json_extract(step, '$.step') = 'tagged' GROUP BY 1`,
+    ),
+  );
+  return listTags(read)
+    .map((tag) => ({ ...tag, onArticles: carried.get(tag.id) ?? 0 }))
+    .toSorted((a, b) => (usedAt.get(b.id) ?? 0) - (usedAt.get(a.id) ?? 0));
+}
 
 export const findTag = (read: ReadStore, name: string): TagId | undefined =>
   read.value<number>('SELECT id FROM tags WHERE folded = ?', [fold(name)]);

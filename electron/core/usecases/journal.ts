@@ -8,6 +8,6 @@ export const createJournal = ({ store }: { readonly store: Store }) => ({
   /** @throws AppError 'nothing-to-undo' */
   undo: ({ id }: EngineParams<'journal.undo'>): JournalEntry => store.undo(id),
   /** @throws AppError 'nothing-to-redo' */
-  redo: (): JournalEntry => store.redo(),
+  redo: ({ id }: EngineParams<'journal.redo'>): JournalEntry => store.redo(id),
   list: ({ limit }: EngineParams<'journal.list'>): readonly JournalEntry[] => listJournal(store.read, limit),
 });

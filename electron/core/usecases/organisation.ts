@@ -2,10 +2,11 @@
 import type { ActResult, EngineParams } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FolderId, SmartFeedId } from '../../../shared/model/ids.ts';
+import type { TagChoice } from '../../../shared/model/library.ts';
 import { addFolder, changeFolder, folderName, removeFolder } from '../store/folders.ts';
 import { readQuery } from '../store/search/readQuery.ts';
 import { getSmartFeed, removeSmartFeed, saveSmartFeed } from '../store/smartFeeds.ts';
-import { removeTagEverywhere, renameTag, tagName } from '../store/tags.ts';
+import { listTagChoices, removeTagEverywhere, renameTag, tagName } from '../store/tags.ts';
 import type { ActDone, Store } from '../store/store.ts';
 
 /** What an act comes to for the screen; nothing changed where there is no entry. */
@@ -32,6 +33,8 @@ export function createOrganisation({ store }: { readonly store: Store }) {
       const subject = folderName(store.read, folderId) ?? '';
       return actResult(store.act('removeFolder', (act) => removeFolder(act, folderId), { subject, count: 1 }));
     },
+
+    chooseTags: ({ ids }: EngineParams<'tags.choose'>): readonly TagChoice[] => listTagChoices(store.read, ids),
 
     renameTag({ tagId, name }: EngineParams<'tags.rename'>): ActResult {
       const subject = nameOfTag(tagId);

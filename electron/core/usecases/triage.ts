@@ -1,11 +1,11 @@
 // What a person does with articles: read and unread, save, tag, note, mark a passage. Each is one act in the journal, answered
 // when it is on the disk.
-import type { ActResult, EngineParams } from '../../../shared/contract/engineContract.ts';
+import type { ActResult, EngineParams, MarkedPassage } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { JournalKind } from '../../../shared/model/library.ts';
 import type { Clock } from '../clock.ts';
-import { addHighlight, removeHighlight } from '../store/highlights.ts';
+import { addHighlight, articleOfHighlight, noteHighlight, removeHighlight } from '../store/highlights.ts';
 import { makeRead, makeUnread, turnRead } from '../store/inbox.ts';
 import { listAllIds } from '../store/listings.ts';
 import { hasArticle, makeSaved, makeUnsaved, writeNote } from '../store/saved.ts';
@@ -73,6 +73,23 @@ export function createTriage({ store, clock }: TriageParts) {
     return store.read.value<string>('SELECT title FROM articles WHERE id = ?', [id]) || undefined;
   };
 
+  /** What one article's act is about, for its entry. */
+  function aboutOne(id: ArticleId): { readonly count: number; readonly subject?: string } {
+    const subject = subjectOf([id]);
+    return { count: 1, ...(subject !== undefined && { subject }) };
+  }
+
+  function changeHighlight(
+    kind: JournalKind,
+    highlightId: number,
+    work: (act: Act, articleId: ArticleId) => void,
+  ): ActResult {
+    const articleId = articleOfHighlight(store.read, highlightId);
+    if (articleId === undefined) throw new AppError('highlight-not-found');
+    const { entry } = store.act(kind, (act) => work(act, articleId), aboutOne(articleId));
+    return { changed: entry ? 1 : 0, ...(entry && { entry }) };
+  }
+
   const mark = (kind: JournalKind, ids: readonly ArticleId[], how: Mark): ActResult =>
     perform(kind, subjectOf(ids), (act) => how(act, ids));
 
@@ -132,16 +149,22 @@ export function createTriage({ store, clock }: TriageParts) {
       });
     },
 
-    /** Answers the highlight's id. @throws AppError 'article-not-found' */
-    addHighlight({ id, ...passage }: EngineParams<'highlights.add'>): number {
+    /** @throws AppError 'article-not-found' */
+    addHighlight({ id, ...passage }: EngineParams<'highlights.add'>): MarkedPassage {
       if (!hasArticle(store.read, id)) throw new AppError('article-not-found');
-      return store.write((write) => addHighlight(write, id, passage));
+      const { result, entry } = store.act('addHighlight', (act) => addHighlight(act, id, passage), aboutOne(id));
+      return { highlightId: result, changed: 1, ...(entry && { entry }) };
     },
 
-    removeHighlight({ highlightId }: EngineParams<'highlights.remove'>): null {
-      store.write((write) => removeHighlight(write, highlightId));
-      return null;
-    },
+    /** An empty note is none. @throws AppError 'highlight-not-found' */
+    setHighlightNote: ({ highlightId, note }: EngineParams<'highlights.setNote'>): ActResult =>
+      changeHighlight('noteHighlight', highlightId, (act, articleId) =>
+        noteHighlight(act, articleId, highlightId, note.trim() === '' ? null : note),
+      ),
+
+    /** @throws AppError 'highlight-not-found' */
+    removeHighlight: ({ highlightId }: EngineParams<'highlights.remove'>): ActResult =>
+      changeHighlight('removeHighlight', highlightId, (act, articleId) => removeHighlight(act, articleId, highlightId)),
   };
 }
 

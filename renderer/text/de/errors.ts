@@ -19,6 +19,7 @@ export const errorSentences: Readonly<Record<ErrorCode, (details: Details) => st
   'name-empty': () => 'Ein Name braucht mindestens ein Zeichen.',
   'name-taken': (d) => `„${text(d, 'name', '')}“ gibt es schon.`,
   'article-not-found': () => 'Dieser Artikel ist nicht in deiner Bibliothek.',
+  'highlight-not-found': () => 'Diese Anstreichung ist nicht mehr in diesem Artikel.',
   'tag-not-found': (d) => `Es gibt kein Schlagwort „${text(d, 'name', '')}“.`,
   'smart-feed-not-found': () => 'Diese aufgehobene Suche ist nicht in deiner Bibliothek.',
   'nothing-to-undo': () => 'Es gibt nichts zurückzunehmen.',

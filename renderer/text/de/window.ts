@@ -46,6 +46,9 @@ const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   setNote: (entry) => `Notiz zu ${named(entry, 'einem Artikel')} geschrieben`,
   applyRetention: (entry) =>
     entry.count === 0 ? 'Geändert, wie lange Artikel bleiben' : `${articles(entry.count)} losgelassen`,
+  addHighlight: (entry) => `Stelle in ${named(entry, 'einem Artikel')} angestrichen`,
+  removeHighlight: (entry) => `Anstreichung in ${named(entry, 'einem Artikel')} entfernt`,
+  noteHighlight: (entry) => `Notiz zu einer Anstreichung in ${named(entry, 'einem Artikel')} geschrieben`,
 };
 
 export const windowWords: WindowWords = {

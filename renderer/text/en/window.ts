@@ -40,6 +40,9 @@ const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   setNote: (entry) => `Wrote a note on ${named(entry, 'an article')}`,
   applyRetention: (entry) =>
     entry.count === 0 ? 'Changed how long articles stay' : `Let go of ${articles(entry.count)}`,
+  addHighlight: (entry) => `Marked words in ${named(entry, 'an article')}`,
+  removeHighlight: (entry) => `Removed a mark in ${named(entry, 'an article')}`,
+  noteHighlight: (entry) => `Wrote a note on a mark in ${named(entry, 'an article')}`,
 };
 
 export const windowWords = {

@@ -1,7 +1,9 @@
 // What a person does with articles, by the very methods the engine answers.
+import type { Changes } from '../../../shared/contract/changes.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listTags } from '../../../electron/core/store/tags.ts';
 import { createJournal } from '../../../electron/core/usecases/journal.ts';
+import { createOrganisation } from '../../../electron/core/usecases/organisation.ts';
 import { createReading } from '../../../electron/core/usecases/reading.ts';
 import { createTriage } from '../../../electron/core/usecases/triage.ts';
 import { hour, makeEntry, noon, openTestLibrary, type TestLibrary } from '../store/library.ts';
@@ -47,9 +49,9 @@ test('undo and redo go back and forth, a new act ends what could be done again, 
   expect(journal.undo({})).toMatchObject({ kind: 'markRead', undone: true });
   expect(journal.undo({})).toMatchObject({ kind: 'save' });
   expect(reading.byIds({ ids: [1] })).toMatchObject([{ read: false, saved: false }]);
-  expect(journal.redo()).toMatchObject({ kind: 'save', undone: false });
+  expect(journal.redo({})).toMatchObject({ kind: 'save', undone: false });
   triage.addTag({ ids: [1], name: 'later' });
-  expect(() => journal.redo()).toThrow(expect.objectContaining({ code: 'nothing-to-redo' }));
+  expect(() => journal.redo({})).toThrow(expect.objectContaining({ code: 'nothing-to-redo' }));
   for (let acts = 0; acts < 3; acts++) journal.undo({});
   expect(() => journal.undo({})).toThrow(expect.objectContaining({ code: 'nothing-to-undo' }));
 });
@@ -119,16 +121,75 @@ test('a note is kept, changed, taken away and undone', () => {
   expect(() => triage.setNote({ id: 99, note: 'x' })).toThrow(expect.objectContaining({ code: 'article-not-found' }));
 });
 
-test('passages are marked and unmarked', () => {
-  const id = triage.addHighlight({ id: 2, quote: 'heron', prefix: 'a ', suffix: '.', note: 'bird' });
-  expect(reading.get({ id: 2 }).highlights).toEqual([
-    { id, quote: 'heron', prefix: 'a ', suffix: '.', note: 'bird', createdAt: expect.any(Number) as number },
-  ]);
+test('passages are marked, noted and unmarked, and each of these is taken back and done again', () => {
+  const highlights = () => reading.get({ id: 2 }).highlights;
+  const { highlightId: id, entry } = triage.addHighlight({ id: 2, quote: 'heron', prefix: 'a ', suffix: '.' });
+  expect(entry).toMatchObject({ kind: 'addHighlight', count: 1, subject: 'Story 2' });
+  const marked = { id, quote: 'heron', prefix: 'a ', suffix: '.', createdAt: expect.any(Number) as number };
+  expect(highlights()).toEqual([marked]);
+  triage.setHighlightNote({ highlightId: id, note: 'bird' });
+  expect(highlights()).toEqual([{ ...marked, note: 'bird' }]);
+  expect(triage.setHighlightNote({ highlightId: id, note: 'bird' })).toEqual({ changed: 0 });
   triage.removeHighlight({ highlightId: id });
-  expect(reading.get({ id: 2 }).highlights).toEqual([]);
+  expect(highlights()).toEqual([]);
+  journal.undo({});
+  expect(highlights()).toEqual([{ ...marked, note: 'bird' }]);
+  journal.undo({});
+  expect(highlights()).toEqual([marked]);
+  journal.undo({});
+  expect(highlights()).toEqual([]);
+  for (let acts = 0; acts < 2; acts++) journal.redo({});
+  expect(highlights()).toEqual([{ ...marked, note: 'bird' }]);
+  triage.setHighlightNote({ highlightId: id, note: ' ' });
+  expect(highlights()).toEqual([marked]);
+});
+
+test('undoing a mark tells the screen which article looks different', () => {
+  const told: Changes[] = [];
+  library.store.onChanges((changes) => told.push(changes));
+  triage.addHighlight({ id: 2, quote: 'heron', prefix: '', suffix: '' });
+  journal.undo({});
+  journal.redo({});
+  expect(told.map(({ states, organisation }) => [states, organisation])).toEqual([
+    [[2], false],
+    [[2], false],
+    [[2], false],
+  ]);
+});
+
+test('marks of articles and passages that are not here are refused', () => {
   expect(() => triage.addHighlight({ id: 99, quote: 'x', prefix: '', suffix: '' })).toThrow(
     expect.objectContaining({ code: 'article-not-found' }),
   );
+  const refused = expect.objectContaining({ code: 'highlight-not-found' });
+  expect(() => triage.removeHighlight({ highlightId: 99 })).toThrow(refused);
+  expect(() => triage.setHighlightNote({ highlightId: 99, note: 'x' })).toThrow(refused);
+});
+
+test('tags to choose from come with how many of the articles carry them, those used last first', () => {
+  const organisation = createOrganisation(library);
+  triage.addTag({ ids: [1, 2], name: 'bird' });
+  triage.addTag({ ids: [2], name: 'water' });
+  triage.addTag({ ids: [5], name: 'cite' });
+  triage.addTag({ ids: [3], name: 'bird' });
+  const shown = () => organisation.chooseTags({ ids: [1, 2, 3] }).map(({ name, onArticles }) => [name, onArticles]);
+  expect(shown()).toEqual([
+    ['bird', 3],
+    ['cite', 0],
+    ['water', 1],
+  ]);
+  journal.undo({});
+  expect(shown()[0]).toEqual(['bird', 2]);
+});
+
+test('an act that was undone is done again by its id, whatever was undone after it', () => {
+  const saved = triage.setSaved({ ids: [1], saved: true });
+  triage.setRead({ ids: [2], read: true });
+  journal.undo({ id: saved.entry?.id });
+  journal.undo({});
+  expect(journal.redo({ id: saved.entry?.id })).toMatchObject({ kind: 'save', undone: false });
+  expect(reading.byIds({ ids: [1, 2] })).toMatchObject([{ saved: true }, { read: false }]);
+  expect(() => journal.redo({ id: saved.entry?.id })).toThrow(expect.objectContaining({ code: 'nothing-to-redo' }));
 });
 
 test('marking ten thousand and undoing it goes by ranges, also after the inbox forgot them', () => {
@@ -150,7 +211,7 @@ test('marking ten thousand and undoing it goes by ranges, also after the inbox f
   expect(unread()).toBe(0);
   journal.undo({});
   expect(unread()).toBe(10_011);
-  journal.redo();
+  journal.redo({});
   library.clock.move(26 * hour);
   for (let slices = 0; slices < 5; slices++) library.clock.move(hour);
   expect(library.store.read.value('SELECT count(*) FROM inbox')).toBe(0);

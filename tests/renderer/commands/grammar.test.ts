@@ -41,6 +41,11 @@ test('a count goes before what can be counted', () => {
   expect(type('5 ?').runs).toEqual([{ id: 'app.keys' }]);
 });
 
+test('a verb that opens a dialog takes a count before it, and nothing after it', () => {
+  expect(type('5 t').runs).toEqual([{ id: 'article.tag', motion: { id: 'list.focusNext', count: 4 } }]);
+  expect(type('t Shift+G').runs).toEqual([{ id: 'article.tag' }, { id: 'list.focusLast' }]);
+});
+
 test('a zero alone is no count', () => {
   expect(type('0').taken).toEqual([false]);
 });
