@@ -9,4 +9,5 @@ export const dialogs: DialogTable = {
   settings: lazyPart(async () => (await import('../features/settings/Settings.tsx')).Settings),
   tags: lazyPart(async () => (await import('../features/tags/TagsDialog.tsx')).TagsDialog),
   note: lazyPart(async () => (await import('../features/tags/NoteDialog.tsx')).NoteDialog),
+  keepSearch: lazyPart(async () => (await import('../features/search/KeepSearch.tsx')).KeepSearch),
 };

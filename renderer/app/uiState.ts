@@ -5,9 +5,10 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keymap } from '../../shared/commands/keymap.ts';
-import type { ArticleId, FeedId, FolderId, JournalId } from '../../shared/model/ids.ts';
+import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId } from '../../shared/model/ids.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
 import type { PagedView } from '../engine/pagedView.ts';
+import type { TypedText } from './typedSearch.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
 export type Density = 'compact' | 'comfortable' | 'cards';
@@ -28,7 +29,8 @@ export type OpenDialog =
   | { readonly kind: 'moveSource'; readonly feedId: FeedId }
   | { readonly kind: 'renameFolder'; readonly folderId: FolderId }
   | { readonly kind: 'addFolder' }
-  | { readonly kind: 'keepSearch'; readonly query: string };
+  /** With an id that smart feed is changed, else another is made. */
+  | { readonly kind: 'keepSearch'; readonly query: string; readonly smartFeedId?: SmartFeedId };
 
 export interface ViewSettings extends ListingOptions {
   readonly density: Density;
@@ -75,6 +77,8 @@ export interface KeptScreen {
   readonly autoAdvance: 'stay' | 'next' | 'nextUnread';
   readonly markOnScroll: boolean;
   readonly lastListing: Listing;
+  /** As they were typed, newest first. */
+  readonly lastSearches: readonly string[];
 }
 
 export interface UiState extends KeptScreen {
@@ -98,7 +102,9 @@ export interface UiState extends KeptScreen {
   readonly pendingKeys: string;
   /** First row in sight of each listing that was left, by its key, to come back to. */
   readonly places: Readonly<Record<string, number>>;
-  /** Grows each time the search field is asked for, so that it takes the focus. */
+  /** What stands in the search field, once something was typed. */
+  readonly typed: TypedText | undefined;
+  /** How often the search field was asked for since it last took the focus; it takes it when this is not 0. */
   readonly searchAsked: number;
   /** Grows each time the list should go to its beginning. */
   readonly topAsked: number;
@@ -121,6 +127,7 @@ export const usualScreen: KeptScreen = {
   autoAdvance: 'stay',
   markOnScroll: false,
   lastListing: { kind: 'all' },
+  lastSearches: [],
 };
 
 export type UiStore = StoreApi<UiState>;
@@ -143,6 +150,7 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     toasts: [],
     pendingKeys: '',
     places: {},
+    typed: undefined,
     searchAsked: 0,
     topAsked: 0,
     isRecording: false,
@@ -165,11 +173,13 @@ export const useUi = <T>(select: (state: UiState) => T): T => useStore(useUiStor
 
 /** Lists one goes through; what was kept, tagged or searched for is shown whole. */
 const streams: ReadonlySet<Listing['kind']> = new Set(['all', 'today', 'feed', 'folder']);
+/** Searches share one set: another word is not another view to be set up. */
+const settingsKey = (listing: Listing): string => (listing.kind === 'search' ? 'search' : listingKey(listing));
 
 /** Order, filter and density of a listing: as the person left them, else the usual ones of its kind. */
 export function viewSettings(state: UiState, listing: Listing): ViewSettings {
   return (
-    state.views[listingKey(listing)] ?? {
+    state.views[settingsKey(listing)] ?? {
       order: 'newest',
       unreadOnly: listing.kind === 'unread' || (state.usualUnreadOnly && streams.has(listing.kind)),
       density: state.usualDensity,
@@ -184,7 +194,7 @@ export const closeDialog = (store: UiStore): void => store.setState({ dialog: un
 export function showListing(store: UiStore, listing: Listing): void {
   store.setState({
     listing,
-    lastListing: listing.kind === 'search' ? store.getState().lastListing : listing,
+    ...(listing.kind !== 'search' && { lastListing: listing, typed: undefined }),
     page: 'reading',
     pane: 'list',
     focusIndex: -1,
@@ -201,8 +211,22 @@ export const showPage = (store: UiStore, page: Page): void => store.setState({ p
 /** Changes what is kept of the present listing's view. */
 export function changeView(store: UiStore, change: Partial<ViewSettings>): void {
   const state = store.getState();
-  const key = listingKey(state.listing);
+  const key = settingsKey(state.listing);
   store.setState({ views: { ...state.views, [key]: { ...viewSettings(state, state.listing), ...change } } });
+}
+
+const mostSearches = 12;
+
+/** Keeps a search that was gone on with among the last ones. */
+export function noteSearch(store: UiStore, text: string): void {
+  const wanted = text.trim();
+  if (wanted === '') return;
+  store.setState(({ lastSearches }) => ({
+    lastSearches:
+      lastSearches[0] === wanted
+        ? lastSearches
+        : [wanted, ...lastSearches.filter((each) => each !== wanted)].slice(0, mostSearches),
+  }));
 }
 
 const toastMs = 8_000;

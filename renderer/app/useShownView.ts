@@ -24,12 +24,14 @@ export function useShownView(): ShownView | undefined {
   const latestState = useViewState(latest);
   const [settled, setSettled] = useState<PagedView>();
   const isOpening = latestState?.status === 'opening';
+  // While one types, what was found stays until the next is there.
+  const staysPut = latest?.listing.kind === 'search' && settled?.listing.kind === 'search';
   if (!isOpening && settled !== latest) setSettled(latest);
   useEffect(() => {
-    if (!isOpening) return undefined;
+    if (!isOpening || staysPut) return undefined;
     const timer = setTimeout(() => setSettled(latest), patienceMs);
     return () => clearTimeout(timer);
-  }, [isOpening, latest]);
+  }, [isOpening, latest, staysPut]);
   const view = isOpening && settled ? settled : latest;
   return view ? { view, state: view === latest && latestState ? latestState : view.getState() } : undefined;
 }

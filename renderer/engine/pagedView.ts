@@ -7,7 +7,7 @@ import type { View } from '../../shared/contract/schemas.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ArticleSummary } from '../../shared/model/article.ts';
 import type { ArticleId } from '../../shared/model/ids.ts';
-import type { ListCursor, Listing, ListingFrame, ListingOptions } from '../../shared/model/listing.ts';
+import type { ListCursor, Listing, ListingFrame, ListingOptions, ListingOrder } from '../../shared/model/listing.ts';
 import { type DayGroup, dayStart, groupDays } from './dayGroups.ts';
 import { createKnownPlaces, type Place } from './knownPlaces.ts';
 import { createRowCache } from './rowCache.ts';
@@ -20,6 +20,8 @@ export interface PagedViewState {
   readonly unread: number;
   readonly totalIsFloor: boolean;
   readonly tookMs: number;
+  /** As asked for until it is open; then as it is, since a query may say another. */
+  readonly order: ListingOrder;
   /** Articles that came after the view was opened and wait outside it. */
   readonly arrivals: number;
   readonly days: readonly DayGroup[];
@@ -66,16 +68,19 @@ const mostTries = 6;
 const mostSearched = 5_000;
 const gatherMs = 150;
 
+const timeOrder = (order: ListingOrder): 'newest' | 'oldest' | undefined =>
+  order === 'newest' || order === 'oldest' ? order : undefined;
+
 const touched = (ids: ChangedIds, has: (id: number) => boolean): readonly number[] | 'many' =>
   ids === 'many' ? 'many' : ids.filter(has);
 
 export function createPagedView(engine: EngineClient, listing: Listing, options: ListingOptions): PagedView {
-  const order = options.order === 'newest' || options.order === 'oldest' ? options.order : undefined;
-  const isGrouped = order !== undefined && listing.kind !== 'search';
+  /** The order of time, if the view is in one of its two. */
+  let order = timeOrder(options.order);
   const ending = new AbortController();
   const listeners = new Set<() => void>();
   const rows = createRowCache();
-  const places = createKnownPlaces(order);
+  let places = createKnownPlaces(order);
   const backward = new Map<number, ListCursor>();
   let view: View | undefined;
   let looked: readonly [from: number, to: number] = [0, pageRows];
@@ -89,11 +94,14 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
     unread: 0,
     totalIsFloor: false,
     tookMs: 0,
+    order: options.order,
     arrivals: 0,
     days: [],
     isStale: false,
     rowsVersion: 0,
   };
+
+  const isGrouped = (): boolean => order !== undefined && listing.kind !== 'search';
 
   const setState = (change: Partial<PagedViewState>): void => {
     if (ending.signal.aborted) return;
@@ -214,20 +222,28 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         unread: answer.unread,
         totalIsFloor: answer.totalIsFloor,
         tookMs: answer.tookMs,
+        order: answer.order,
       };
-      if (answer.total > 0) await fetchTowards(view, 0);
-      if (order && (isGrouped || state.total > nearRows)) {
-        // The first answer holds the days one sees, so headings are there when the rows are.
-        await new Promise<void>((resolve) => {
-          daysLearned = learnDays(answer.frame, order, resolve).finally(resolve);
-        });
+      if (answer.order !== options.order) {
+        order = timeOrder(answer.order);
+        places = createKnownPlaces(order);
       }
+      if (answer.total > 0) await fetchTowards(view, 0);
+      if (order && (isGrouped() || state.total > nearRows)) await learnFirstDays(answer.frame, order);
       setState({ status: 'ready' });
       follow();
     } catch (error) {
       if (error instanceof AppError && error.code === 'cancelled') return;
       setState({ status: 'refused', error: error instanceof AppError ? error : new AppError('internal') });
     }
+  }
+
+  /** A view by day waits for the days one sees, so that headings are there when the rows are; a search does not. */
+  async function learnFirstDays(frame: ListingFrame, by: 'newest' | 'oldest'): Promise<void> {
+    await new Promise<void>((resolve) => {
+      daysLearned = learnDays(frame, by, resolve).finally(resolve);
+      if (!isGrouped()) resolve();
+    });
   }
 
   async function learnDays(frame: ListingFrame, by: 'newest' | 'oldest', onFirst: () => void): Promise<void> {
@@ -245,7 +261,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         if (latest) {
           places.setMoment(by === 'newest' ? 0 : latest.first + latest.total, dayStart(latest.startAt, 1));
         }
-        if (isGrouped) setState({ days });
+        if (isGrouped()) setState({ days });
         onFirst();
       }
     } catch (error) {

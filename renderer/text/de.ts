@@ -1,8 +1,9 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
 import { articleWords } from './de/article.ts';
+import { searchWords } from './de/search.ts';
 import { settingsWords } from './de/settings.ts';
 import { tagWords } from './de/tags.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
 
-export const de: Words = { ...windowWords, ...articleWords, ...settingsWords, ...tagWords };
+export const de: Words = { ...windowWords, ...articleWords, ...searchWords, ...settingsWords, ...tagWords };

@@ -1,7 +1,8 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
 import { articleWords } from './en/article.ts';
+import { searchWords } from './en/search.ts';
 import { settingsWords } from './en/settings.ts';
 import { tagWords } from './en/tags.ts';
 import { windowWords } from './en/window.ts';
 
-export const en = { ...windowWords, ...articleWords, ...settingsWords, ...tagWords };
+export const en = { ...windowWords, ...articleWords, ...searchWords, ...settingsWords, ...tagWords };

@@ -4,7 +4,7 @@ import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../model/ar
 import type { Feed, FeedChoice } from '../model/feed.ts';
 import type { FeedId, FolderId, Instant, SmartFeedId } from '../model/ids.ts';
 import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary, TagChoice } from '../model/library.ts';
-import type { ListCursor, ListingFrame } from '../model/listing.ts';
+import type { ListCursor, ListingFrame, ListingOrder } from '../model/listing.ts';
 import type { Changes, CheckReport } from './changes.ts';
 import { method, type ParamsOf, type ResultOf } from './method.ts';
 import {
@@ -45,6 +45,8 @@ export interface ArticlePage {
 /** What opening a view answers: the frozen frame and the size of it. */
 export interface OpenedView {
   readonly frame: ListingFrame;
+  /** The order it really has: a query may ask for another than the view. */
+  readonly order: ListingOrder;
   readonly total: number;
   readonly unread: number;
   /** True when `total` was cut off by a limit on work ("more than n"). */

@@ -54,7 +54,8 @@ export function createReading({ store, clock }: ReadingParts) {
       const view: View = { listing, options, frame };
       const selection = selectView(view);
       const size = selection.kind === 'place' ? sizeOf(read, selection.view) : selection.search.size();
-      return { frame, ...size, tookMs: clock.monotonic() - startedAt };
+      const order = selection.kind === 'place' ? options.order : selection.search.order;
+      return { frame, order, ...size, tookMs: clock.monotonic() - startedAt };
     },
 
     list({ view, cursor, direction, limit }: EngineParams<'articles.list'>): ArticlePage {

@@ -91,7 +91,7 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
       const cursor: ListCursor | undefined = from && { value: from.publishedAt, id: from.id };
       const isBeyond = (row: ArticleSummary): number =>
         from ? row.publishedAt - from.publishedAt || row.id - from.id : 0;
-      const sign = (side === 'below') === (view.options.order === 'newest') ? -1 : 1;
+      const sign = (side === 'below') === (view.getState().order === 'newest') ? -1 : 1;
       const covers = (row: ArticleSummary): boolean => side === 'all' || isBeyond(row) * sign >= 0;
       const work = (): Promise<ActResult> =>
         engine.call('triage.markView', { view: frame, read: true, side, subject, ...(cursor && { from: cursor }) });

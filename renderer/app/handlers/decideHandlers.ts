@@ -107,13 +107,14 @@ export function createDecideHandlers(
     const row = focusedRow(context);
     if (!view || !row) return;
     const title = await viewTitle(context);
-    if (view.options.order !== 'newest' && view.options.order !== 'oldest') {
+    const { order } = view.getState();
+    if (order !== 'newest' && order !== 'oldest') {
       // Neither rank nor length knows older and newer: what lies below or above on the screen is meant.
       const span = { id: side === 'older' ? 'list.focusLast' : 'list.focusFirst' } as const;
       await acts.setRead(await targetsOf(context, { id: 'article.toggleRead', motion: span }), true);
       return;
     }
-    const isBelow = (side === 'older') === (view.options.order === 'newest');
+    const isBelow = (side === 'older') === (order === 'newest');
     await acts.markViewRead(isBelow ? 'below' : 'above', row, title);
   }
 

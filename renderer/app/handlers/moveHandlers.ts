@@ -87,17 +87,21 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     else focusPaneElement(next);
   }
 
-  /** One level back: what floats, what is chosen, the article, the mode, the page, the search. */
+  /** One level back: what floats, what is chosen, the article, the mode, the page, the list of a search, its field. */
   function goBack(): void {
     const state = ui.getState();
-    if (state.sourcesOver) ui.setState({ sourcesOver: false });
+    const isInField = Boolean(document.activeElement?.closest('[data-search-field]'));
+    if (state.listing.kind === 'search' && isInField) {
+      showListing(ui, state.lastListing);
+      focusPaneElement('list');
+    } else if (state.sourcesOver) ui.setState({ sourcesOver: false });
     else if (state.chosen.size > 0) ui.setState({ chosen: new Set(), chosenFrom: undefined });
     else if (state.openId !== undefined) {
       closeArticle(context);
       focusPaneElement('list');
     } else if (state.triage) ui.setState({ triage: false });
     else if (state.page !== 'reading') showPage(ui, 'reading');
-    else if (state.listing.kind === 'search') showListing(ui, state.lastListing);
+    else if (state.listing.kind === 'search') ui.setState({ searchAsked: state.searchAsked + 1 });
     else if (isNarrow()) ui.setState({ sourcesOver: true });
   }
 

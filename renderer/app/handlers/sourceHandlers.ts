@@ -2,9 +2,11 @@
 import type { Invocation } from '../../../shared/commands/grammar.ts';
 import type { LibraryOverview } from '../../../shared/model/library.ts';
 import type { Listing } from '../../../shared/model/listing.ts';
-import type { FeedId } from '../../../shared/model/ids.ts';
+import type { FeedId, SmartFeedId } from '../../../shared/model/ids.ts';
+import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import type { Handlers } from '../../commands/dispatcher.ts';
 import { feedsWithin } from '../sourceOrder.ts';
+import { typedText } from '../typedSearch.ts';
 import { showDialog, showListing, showPage, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext } from './context.ts';
 
@@ -42,6 +44,23 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
       if (feedId !== undefined) await act(feedId);
     };
 
+  const tell = ({ entry }: ActResult): void => {
+    if (entry) showToast(ui, words().did(entry), entry.id);
+  };
+
+  async function unsubscribe(feedId: FeedId): Promise<void> {
+    const result = await engine.call('feeds.unsubscribe', { feedIds: [feedId] });
+    const { listing } = ui.getState();
+    if (listing.kind === 'feed' && listing.feedId === feedId) showListing(ui, { kind: 'all' });
+    tell(result);
+  }
+
+  async function removeSmartFeed(smartFeedId: SmartFeedId): Promise<void> {
+    const result = await engine.call('smartFeeds.remove', { smartFeedId });
+    showListing(ui, { kind: 'all' });
+    tell(result);
+  }
+
   /** Feeds of the view, or none for all of them. */
   function feedsOfView(overview: LibraryOverview): readonly FeedId[] | undefined {
     const { listing } = ui.getState();
@@ -60,12 +79,17 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
     'go.history': () => showPage(ui, 'history'),
     'go.search': () => {
       if (ui.getState().listing.kind !== 'search') showListing(ui, { kind: 'search', query: '' });
-      ui.setState(({ searchAsked }) => ({ searchAsked: searchAsked + 1, page: 'reading', triage: false }));
+      ui.setState(({ searchAsked }) => ({
+        searchAsked: searchAsked + 1,
+        page: 'reading',
+        pane: 'list',
+        triage: false,
+      }));
     },
     'search.keep': () => {
       const { listing } = ui.getState();
-      if (listing.kind === 'search' && listing.query.trim())
-        showDialog(ui, { kind: 'keepSearch', query: listing.query });
+      if (listing.kind === 'search') showDialog(ui, { kind: 'keepSearch', query: typedText(ui.getState()).text });
+      if (listing.kind === 'smart') showDialog(ui, { kind: 'keepSearch', query: '', smartFeedId: listing.smartFeedId });
     },
     'source.subscribe': () => {
       const { listing } = ui.getState();
@@ -85,6 +109,8 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
       const { listing } = ui.getState();
       if (listing.kind === 'folder' && !invocation.feedId) {
         showDialog(ui, { kind: 'renameFolder', folderId: listing.folderId });
+      } else if (listing.kind === 'smart' && !invocation.feedId) {
+        showDialog(ui, { kind: 'keepSearch', query: '', smartFeedId: listing.smartFeedId });
       } else await withFeed((feedId) => showDialog(ui, { kind: 'renameSource', feedId }))(invocation);
     },
     'source.move': withFeed((feedId) => showDialog(ui, { kind: 'moveSource', feedId })),
@@ -94,12 +120,11 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
       const feed = feeds.find((each) => each.id === feedId);
       if (feed) await engine.call('feeds.update', { feedId, paused: feed.pausedAt === undefined });
     }),
-    'source.unsubscribe': withFeed(async (feedId) => {
-      const result = await engine.call('feeds.unsubscribe', { feedIds: [feedId] });
+    'source.unsubscribe': async (invocation) => {
       const { listing } = ui.getState();
-      if (listing.kind === 'feed' && listing.feedId === feedId) showListing(ui, { kind: 'all' });
-      if (result.entry) showToast(ui, words().did(result.entry), result.entry.id);
-    }),
+      if (listing.kind === 'smart' && !invocation.feedId) await removeSmartFeed(listing.smartFeedId);
+      else await withFeed(unsubscribe)(invocation);
+    },
     'folder.add': () => showDialog(ui, { kind: 'addFolder' }),
     'opml.import': () => showDialog(ui, { kind: 'importOpml' }),
     'opml.export': async () => {

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'reac
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 import { mediaAddress } from '../../engine/hostEngine.ts';
 import { useLanguage } from '../../text/useWords.ts';
+import { FoundText } from '../../ui/FoundText.tsx';
 import { letterHue } from '../../ui/LetterSquare.tsx';
 import { articleTree, outlineOf } from './articleTree.ts';
 import { bylineParts } from './byline.ts';
@@ -42,6 +43,7 @@ export function ArticlePage({ article, iconPath, feedSeed, justified, acts, onTe
   const { words, formats } = useLanguage();
   const html = shownHtml(article);
   const hasPlayer = article.enclosures.some(({ type }) => /^(?:video|audio)\//.test(type ?? ''));
+  const title = <FoundText parts={article.titleParts} text={article.title} />;
   const showsLead = article.image !== undefined && !hasPlayer && !mentions(html, article.image.url);
   return (
     <article className="page" dir={article.direction} lang={article.language}>
@@ -61,7 +63,7 @@ export function ArticlePage({ article, iconPath, feedSeed, justified, acts, onTe
             {article.feedTitle}
           </button>
         </p>
-        <h1 className="title">{article.link ? <a href={article.link}>{article.title}</a> : article.title}</h1>
+        <h1 className="title">{article.link ? <a href={article.link}>{title}</a> : title}</h1>
         <div className="byline">
           <Authors article={article} onAuthor={acts.showAuthor} />
           <span className="moment">

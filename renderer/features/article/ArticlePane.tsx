@@ -49,11 +49,20 @@ function Nothing(): ReactNode {
   );
 }
 
+/** The query that led here, whose words are marked in the article. */
+function useShownQuery(): string | undefined {
+  const listing = useUi((state) => state.listing);
+  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  if (listing.kind === 'search') return listing.query.trim() ? listing.query : undefined;
+  if (listing.kind !== 'smart') return undefined;
+  return data?.smartFeeds.find((smart) => smart.id === listing.smartFeedId)?.query;
+}
+
 function Opened({ id, places }: { readonly id: ArticleId; readonly places: Map<ArticleId, number> }): ReactNode {
   const words = useWords();
   const engine = useEngine();
   const queries = useQueryClient();
-  const query = useUi(({ listing }) => (listing.kind === 'search' && listing.query.trim() ? listing.query : undefined));
+  const query = useShownQuery();
   const next = useUi(({ view, openIndex }) => view?.rowAt(openIndex + 1)?.id);
   const params = { id, ...(query !== undefined && { hits: query }) };
   const { data, error, refetch } = useLiveQuery('articles.get', params, touchesArticle(id), { keepPrevious: true });

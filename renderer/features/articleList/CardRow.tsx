@@ -1,8 +1,9 @@
 // A row as a card: the picture over the headline, or more of the text where there is no picture.
 import type { ReactNode } from 'react';
 import { classNames } from '../../ui/classNames.ts';
+import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './ListRow.module.css';
-import { FeedIcon, LeadingMark, Marked, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
+import { FeedIcon, LeadingMark, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
 
 export function CardRow({ row, facts }: RowLookProps): ReactNode {
   return (
@@ -18,10 +19,10 @@ export function CardRow({ row, facts }: RowLookProps): ReactNode {
       <Picture row={row} className={styles.cardPicture} />
       <div className={styles.words} dir={row.direction}>
         <p className={styles.headline}>
-          <Marked parts={row.titleParts} text={row.title} />
+          <FoundText parts={row.titleParts} text={row.title} />
         </p>
         <p className={classNames(styles.excerpt, row.imagePath === undefined && styles.longExcerpt)}>
-          <Marked parts={row.snippet} text={row.excerpt} />
+          <FoundText parts={row.snippet} text={row.excerpt} />
         </p>
       </div>
       <MetaLine row={row} facts={facts} />

@@ -1,7 +1,8 @@
 // A row with up to two lines of headline, an excerpt in the lines that are left, and the picture.
 import type { ReactNode } from 'react';
+import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './ListRow.module.css';
-import { FeedIcon, LeadingMark, Marked, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
+import { FeedIcon, LeadingMark, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
 
 export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
   return (
@@ -17,11 +18,11 @@ export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
       <div className={styles.content}>
         <div className={styles.words} dir={row.direction}>
           <p className={styles.headline}>
-            <Marked parts={row.titleParts} text={row.title} />
+            <FoundText parts={row.titleParts} text={row.title} />
           </p>
           <div className={styles.excerptRoom}>
             <p className={styles.excerpt}>
-              <Marked parts={row.snippet} text={row.excerpt} />
+              <FoundText parts={row.snippet} text={row.excerpt} />
             </p>
           </div>
           <MetaLine row={row} facts={facts} />

@@ -1,7 +1,8 @@
 // A row of one line: source, headline, time.
 import type { ReactNode } from 'react';
+import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './ListRow.module.css';
-import { LeadingMark, Marked, type RowLookProps, SavedMark } from './rowParts.tsx';
+import { LeadingMark, type RowLookProps, SavedMark } from './rowParts.tsx';
 
 export function CompactRow({ row, facts }: RowLookProps): ReactNode {
   return (
@@ -11,7 +12,7 @@ export function CompactRow({ row, facts }: RowLookProps): ReactNode {
       </span>
       <span className={styles.feed}>{facts.feed?.title}</span>
       <span className={styles.headline} dir={row.direction}>
-        <Marked parts={row.titleParts} text={row.title} />
+        <FoundText parts={row.titleParts} text={row.title} />
       </span>
       <SavedMark row={row} />
       <time className={styles.time}>{facts.time}</time>

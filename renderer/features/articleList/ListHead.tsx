@@ -13,6 +13,7 @@ import { useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import styles from './ListHead.module.css';
+import { OrderChoice } from './OrderChoice.tsx';
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const;
 const densities: readonly Density[] = ['comfortable', 'compact', 'cards'];
@@ -68,6 +69,7 @@ export function ListHead({ state }: { readonly state: PagedViewState | undefined
           : !isSearch && state?.status === 'ready' && state.unread > 0
             ? words.list.unread(state.unread)
             : ''}
+        {isSearch && chosen === 0 && state ? <OrderChoice present={state.order} /> : null}
       </p>
       {layout === 'single' ? button('go.search', words.sidebar.search, <Search {...icon} />) : null}
       {button('list.markAllRead', words.list.markAll, <CheckCheck {...icon} />)}

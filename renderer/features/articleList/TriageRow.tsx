@@ -6,7 +6,8 @@ import { useMarked } from '../../engine/PendingProvider.ts';
 import { useWords } from '../../text/useWords.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { rowElementId } from './ListRow.tsx';
-import { FeedIcon, LeadingMark, Marked, SavedMark } from './rowParts.tsx';
+import { FeedIcon, LeadingMark, SavedMark } from './rowParts.tsx';
+import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './Triage.module.css';
 import { useRowFacts } from './useRowFacts.ts';
 import { useRowPress } from './useRowPress.ts';
@@ -54,11 +55,11 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
           <span className={styles.feed}>{facts.feed?.title}</span>
           <span className={styles.text} dir={row.direction}>
             <span className={styles.headline}>
-              <Marked parts={row.titleParts} text={row.title} />
+              <FoundText parts={row.titleParts} text={row.title} />
             </span>
             {isOpen ? null : (
               <span className={styles.excerpt}>
-                <Marked parts={row.snippet} text={row.excerpt} />
+                <FoundText parts={row.snippet} text={row.excerpt} />
               </span>
             )}
           </span>

@@ -1,7 +1,7 @@
 // Parts that rows of every density share.
 import { Bookmark, Check, CircleDashed, NotebookPen, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ArticleSummary, Snippet } from '../../../shared/model/article.ts';
+import type { ArticleSummary } from '../../../shared/model/article.ts';
 import { mediaAddress } from '../../engine/hostEngine.ts';
 import { useWords } from '../../text/useWords.ts';
 import { LetterSquare } from '../../ui/LetterSquare.tsx';
@@ -11,17 +11,6 @@ import type { RowFacts } from './useRowFacts.ts';
 export interface RowLookProps {
   readonly row: ArticleSummary;
   readonly facts: RowFacts;
-}
-
-export function Marked({ parts, text }: { readonly parts: Snippet | undefined; readonly text: string }): ReactNode {
-  if (!parts) return text;
-  let length = 0;
-  return parts.map((part) => {
-    // Parts have no identity but their place in the text.
-    const key = length;
-    length += part.text.length;
-    return part.hit ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;
-  });
 }
 
 /** Dot of an unread row; a tick while the row is chosen. */

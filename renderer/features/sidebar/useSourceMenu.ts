@@ -89,14 +89,23 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
     }
     case 'tag':
       return [[{ label: s.removeTag, run: act(() => engine.call('tags.remove', { tagId: target.tag.id })) }]];
-    default:
+    default: {
+      const { smart } = target;
       return [
+        [markRead({ kind: 'smart', smartFeedId: smart.id }, smart.name)],
+        [
+          {
+            label: s.changeSmartFeed,
+            run: () => showDialog(ui, { kind: 'keepSearch', query: smart.query, smartFeedId: smart.id }),
+          },
+        ],
         [
           {
             label: s.removeSmartFeed,
-            run: act(() => engine.call('smartFeeds.remove', { smartFeedId: target.smart.id })),
+            run: act(() => engine.call('smartFeeds.remove', { smartFeedId: smart.id })),
           },
         ],
       ];
+    }
   }
 }

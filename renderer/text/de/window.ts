@@ -114,6 +114,7 @@ export const windowWords: WindowWords = {
     markRead: 'Alle als gelesen markieren',
     removeFolder: 'Ordner entfernen',
     removeTag: 'Schlagwort entfernen',
+    changeSmartFeed: 'Ändern …',
     removeSmartFeed: 'Aufgehobene Suche entfernen',
     rename: 'Umbenennen …',
     move: 'In einen Ordner legen …',

@@ -108,6 +108,7 @@ export const windowWords = {
     markRead: 'Mark all read',
     removeFolder: 'Remove the folder',
     removeTag: 'Remove the tag',
+    changeSmartFeed: 'Change…',
     removeSmartFeed: 'Remove the smart feed',
     rename: 'Rename…',
     move: 'Move to a folder…',
