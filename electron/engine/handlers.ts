@@ -12,7 +12,7 @@ export type EngineHandlers = {
 const done = (_nothing: void): null => null;
 
 export const createHandlers = (core: Core): EngineHandlers => ({
-  'library.overview': () => core.reading.overview(),
+  'library.overview': (params) => core.reading.overview(params),
   'library.stats': () => core.maintenance.stats(),
   'settings.get': () => core.settings.get(),
   'settings.set': (params) => core.settings.set(params),

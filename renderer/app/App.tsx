@@ -1,8 +1,7 @@
 // The window: sources, list and article side by side, folding as the window gets narrower; what floats above; and one line on failure.
 import { type ReactNode, Suspense, useState } from 'react';
 import { useDispatcher } from '../commands/DispatcherContext.ts';
-import { touchesOverview } from '../engine/touches.ts';
-import { useLiveQuery } from '../engine/useLiveQuery.ts';
+import { useOverview } from '../engine/useOverview.ts';
 import { ArticleList } from '../features/articleList/ArticleList.tsx';
 import { FeedsProvider } from '../features/articleList/FeedsProvider.tsx';
 import { Triage } from '../features/articleList/Triage.tsx';
@@ -24,7 +23,7 @@ const sourcesWidth = { least: 180, usual: usualScreen.widths.sources, most: 360 
 const listWidth = { least: 300, usual: usualScreen.widths.list, most: 640 };
 
 export function App(): ReactNode {
-  const overview = useLiveQuery('library.overview', {}, touchesOverview);
+  const overview = useOverview();
   useWindowSigns(overview.data);
   const page = useUi((state) => state.page);
   const triage = useUi((state) => state.triage);

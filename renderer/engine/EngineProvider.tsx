@@ -1,7 +1,8 @@
 // Hands the engine's client to the components and keeps what they show fresh: each Changes makes the queries it touches ask again.
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type Query, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { Changes } from '../../shared/contract/changes.ts';
+import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import type { LastingEngineClient } from '../../shared/contract/engineClient.ts';
 import { AppError } from '../../shared/errors.ts';
 
@@ -17,6 +18,11 @@ export function useEngine(): LastingEngineClient {
 /** Kept with each query: says whether a change touches what it answered. */
 export interface LiveMeta extends Record<string, unknown> {
   readonly touches: (changes: Changes) => boolean;
+  /**
+   * Asks for what a change touched alone, and answers how the answer before becomes the present one. Undefined when all of
+   * it is to be asked again. The engine answers in order, so an answer never meets one that is newer.
+   */
+  readonly patch?: (engine: EngineClient, changes: Changes) => Promise<(before: unknown) => unknown> | undefined;
 }
 
 export function createQueryClient(): QueryClient {
@@ -36,11 +42,20 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Asks again for what `changes` touch. */
-export function refreshTouched(queries: QueryClient, changes: Changes): void {
-  void queries.invalidateQueries({
-    predicate: (query) => (query.meta as LiveMeta | undefined)?.touches(changes) ?? false,
-  });
+/** Asks again for what `changes` touch, and of large answers for the part alone. */
+export function refreshTouched(queries: QueryClient, engine: EngineClient, changes: Changes): void {
+  const again = (query: Query): void => void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  for (const query of queries.getQueryCache().getAll()) {
+    const meta = query.meta as LiveMeta | undefined;
+    if (!meta?.touches(changes)) continue;
+    const patching = query.isActive() && query.state.data !== undefined ? meta.patch?.(engine, changes) : undefined;
+    if (!patching) again(query);
+    else
+      patching.then(
+        (apply) => queries.setQueryData(query.queryKey, (before: unknown) => before && apply(before)),
+        () => again(query),
+      );
+  }
 }
 
 export function EngineProvider({
@@ -52,7 +67,7 @@ export function EngineProvider({
 }): ReactNode {
   const [queries] = useState(createQueryClient);
   useEffect(() => {
-    const stopChanges = engine.on('changes', (changes) => refreshTouched(queries, changes));
+    const stopChanges = engine.on('changes', (changes) => refreshTouched(queries, engine, changes));
     // What was announced while the engine was away is not repeated: everything on the screen asks again.
     const stopLink = engine.onLink((link) => {
       if (link.state === 'open') void queries.invalidateQueries();

@@ -67,6 +67,8 @@ const mostCuts = 64;
 const mostTries = 6;
 const mostSearched = 5_000;
 const gatherMs = 150;
+/** Between questions about days that are far from what is looked at. */
+const daysPauseMs = 250;
 
 const timeOrder = (order: ListingOrder): 'newest' | 'oldest' | undefined =>
   order === 'newest' || order === 'oldest' ? order : undefined;
@@ -86,6 +88,8 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
   let looked: readonly [from: number, to: number] = [0, pageRows];
   let fetching: Promise<void> | undefined;
   let daysLearned: Promise<void> | undefined;
+  let goOnLearning: () => void = () => undefined;
+  let isHurried = false;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let gathered: Changes[] = [];
   let state: PagedViewState = {
@@ -126,6 +130,8 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
   /** A place so near before `index` that one page reaches it, if time can be cut so finely. */
   async function findNearer(open: View, index: number, before: Place): Promise<Place> {
     if (index - before.index <= nearRows) return before;
+    isHurried = true;
+    goOnLearning();
     await daysLearned;
     let nearest = places.nearest(index);
     for (let tries = 0; index - nearest.index > nearRows && tries < mostTries; tries += 1) {
@@ -263,10 +269,24 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
         }
         if (isGrouped()) setState({ days });
         onFirst();
+        await unhurried();
       }
     } catch (error) {
       fail(error);
     }
+  }
+
+  /** Days far away can wait until nothing else is asked, unless somebody goes there. */
+  function unhurried(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, isHurried ? 0 : daysPauseMs);
+      const end = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      goOnLearning = end;
+      ending.signal.addEventListener('abort', end, { once: true });
+    });
   }
 
   /** Counts again the days that are looked at, since their articles were read or unread. */

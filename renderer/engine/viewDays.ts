@@ -24,6 +24,7 @@ export async function* countAllDays(
   const count = async (starts: readonly Instant[]): Promise<readonly DayCount[]> => {
     const dayStarts = starts.slice(0, -1);
     const until = starts.at(-1) ?? edge;
+    if (dayStarts.length === 0) return [];
     const counts = await engine.call('articles.countDays', { view, dayStarts, until }, signal);
     return counts.filter((day) => day.total > 0);
   };
@@ -44,13 +45,20 @@ export async function* countAllDays(
     order === 'newest' ? monthStart(first, index - monthsBack + 1) : monthStart(last, index),
   );
   const full = await count(months);
-  const ordered = order === 'newest' ? full.toReversed() : full;
-  for (const { startAt } of ordered) {
-    const days = daysBetween(startAt, monthStart(startAt, 1)).filter((day) =>
-      order === 'newest' ? day <= first : day >= last,
-    );
-    if (days.length < 2) continue;
-    counts.push(...(await count(days)));
+  for (const days of inQuestions(order === 'newest' ? full.toReversed() : full)) {
+    counts.push(...(await count(days.filter((day) => (order === 'newest' ? day <= first : day >= last)))));
     yield [...counts];
   }
+}
+
+/** The days of these months, as many months at once as one question takes. What lies between two of them is empty. */
+function inQuestions(months: readonly DayCount[]): readonly (readonly Instant[])[] {
+  const questions: Instant[][] = [];
+  for (const { startAt } of months) {
+    const days = daysBetween(startAt, monthStart(startAt, 1));
+    const present = questions.at(-1);
+    if (present && present.length + days.length <= mostStarts) present.push(...days);
+    else questions.push([...days]);
+  }
+  return questions.map((days) => [...new Set(days)].toSorted((a, b) => a - b));
 }

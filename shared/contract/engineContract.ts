@@ -113,7 +113,8 @@ export interface ExportedFile {
 
 export const engineContract = {
   // the library at a glance
-  'library.overview': method(nothing).returns<LibraryOverview>(),
+  /** With `feedIds` only those of the feeds are in the answer, and all the rest: a screen that has the others asks no more. */
+  'library.overview': method(z.strictObject({ feedIds: ids.optional() })).returns<LibraryOverview>(),
   'library.stats': method(nothing).returns<LibraryStats>(),
   'settings.get': method(nothing).returns<Readonly<Record<string, unknown>>>(),
   'settings.set': method(z.strictObject({ key: name, value: z.json() })).returns<null>(),

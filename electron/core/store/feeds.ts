@@ -52,7 +52,12 @@ const feedSql = `
   SELECT f.*, s.title, s.folder_id, s.subscribed_at, s.paused_at, s.settings, c.articles, c.unread
   FROM subscriptions s JOIN feeds f ON f.id = s.feed_id JOIN feed_counts c ON c.feed_id = f.id`;
 
-export const listFeeds = (read: ReadStore): Feed[] => read.all<FeedRow>(feedSql).map(toFeed);
+/** All that are followed, or those of `ids` that are. */
+export const listFeeds = (read: ReadStore, ids?: readonly FeedId[]): Feed[] =>
+  (ids === undefined
+    ? read.all<FeedRow>(feedSql)
+    : read.all<FeedRow>(`${feedSql} WHERE f.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])
+  ).map(toFeed);
 
 export function getFeed(read: ReadStore, id: FeedId): Feed | undefined {
   const row = read.get<FeedRow>(`${feedSql} WHERE f.id = ?`, [id]);

@@ -1,6 +1,6 @@
 // The library at a glance, from kept counters alone: nothing is counted here that grows with the library.
 import type { LibraryCounts, LibraryOverview } from '../../../shared/model/library.ts';
-import type { Instant, Revision } from '../../../shared/model/ids.ts';
+import type { FeedId, Instant, Revision } from '../../../shared/model/ids.ts';
 import type { ReadStore } from './connection.ts';
 import { listFeeds } from './feeds.ts';
 import { listFolders } from './folders.ts';
@@ -8,10 +8,17 @@ import { canRedo, canUndo } from './journal.ts';
 import { listSmartFeeds } from './smartFeeds.ts';
 import { listTags } from './tags.ts';
 
-export function getOverview(read: ReadStore, revision: Revision, startOfToday: Instant): LibraryOverview {
-  const feeds = listFeeds(read);
-  const syncedAt = read.value<number | null>('SELECT checked_at FROM library') ?? 0;
-  const checkedAt = feeds.reduce((latest, { health }) => Math.max(latest, health.checkedAt ?? 0), syncedAt);
+export function getOverview(
+  read: ReadStore,
+  revision: Revision,
+  startOfToday: Instant,
+  feedIds?: readonly FeedId[],
+): LibraryOverview {
+  const feeds = listFeeds(read, feedIds);
+  const checkedAt =
+    read.value<number | null>(
+      'SELECT max(coalesce(l.checked_at, 0), coalesce((SELECT max(checked_at) FROM feeds), 0)) FROM library l',
+    ) ?? 0;
   return {
     revision,
     feeds,

@@ -42,7 +42,8 @@ export function createReading({ store, clock }: ReadingParts) {
   };
 
   return {
-    overview: (): LibraryOverview => getOverview(read, store.revision(), startOfDay(clock.now())),
+    overview: ({ feedIds }: EngineParams<'library.overview'> = {}): LibraryOverview =>
+      getOverview(read, store.revision(), startOfDay(clock.now()), feedIds),
 
     /** Freezes the list: what arrives from now on stays out of it, what is read from now on stays in it. */
     open({ listing, options }: EngineParams<'articles.open'>): OpenedView {

@@ -10,8 +10,9 @@ import { showDialog, showListing, showToast, useUi, useUiStore } from '../../app
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
 import { useMarked } from '../../engine/PendingProvider.ts';
-import { touchesArticle, touchesOverview } from '../../engine/touches.ts';
+import { touchesArticle } from '../../engine/touches.ts';
 import { engineQuery, useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -104,7 +105,7 @@ function Article({
   const engine = useEngine();
   const dispatcher = useDispatcher();
   const reading = useUi((state) => state.reading);
-  const { data: overview } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data: overview } = useOverview();
   const feed = overview?.feeds.find((each) => each.id === article.feedId);
   const [holder, setHolder] = useState<HTMLIFrameElement | null>(null);
   const [frame, setFrame] = useState<Document>();

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import { changeView, useUi, useUiStore, viewSettings } from '../../app/uiState.ts';
 import type { PagedView, PagedViewState } from '../../engine/pagedView.ts';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './EmptyList.module.css';
@@ -11,7 +10,7 @@ import styles from './EmptyList.module.css';
 export function EmptyList({ view, state }: { readonly view: PagedView; readonly state: PagedViewState }): ReactNode {
   const words = useWords();
   const ui = useUiStore();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const settings = useUi((present) => viewSettings(present, view.listing));
   const { empty } = words.list;
   const { listing } = view;

@@ -7,8 +7,7 @@ import { useLayout } from '../../app/useLayout.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
 import type { PagedViewState } from '../../engine/pagedView.ts';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
@@ -27,7 +26,7 @@ export function ListHead({ state }: { readonly state: PagedViewState | undefined
   const settings = useUi((present) => viewSettings(present, present.listing));
   const chosen = useUi((present) => present.chosen.size);
   const sourcesFolded = useUi((present) => present.sourcesFolded);
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const [menuPlace, setMenuPlace] = useState<Element>();
   const isSearch = listing.kind === 'search';
 

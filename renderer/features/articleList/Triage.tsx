@@ -6,8 +6,7 @@ import { listingTitle } from '../../app/handlers/viewTitle.ts';
 import { useUi } from '../../app/uiState.ts';
 import { useShownView } from '../../app/useShownView.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -28,7 +27,7 @@ export function Triage(): ReactNode {
   const focusIndex = useUi((state) => state.focusIndex);
   const openIndex = useUi((state) => state.openIndex);
   const chosen = useUi((state) => state.chosen.size);
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const list = useRef<VirtualListHandle>(null);
   const menu = useRowMenu();
   const view = shown?.view;

@@ -5,8 +5,7 @@ import { orderSources } from '../../app/sourceOrder.ts';
 import { useToday } from '../../app/today.ts';
 import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { type Listing, listingKey } from '../../../shared/model/listing.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -25,7 +24,7 @@ export function Sidebar(): ReactNode {
   const today = useToday();
   const ui = useUiStore();
   const dispatcher = useDispatcher();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const listing = useUi((state) => state.listing);
   const page = useUi((state) => state.page);
   const folded = useUi((state) => state.foldedFolders);

@@ -120,6 +120,8 @@ test.each([
     const ids = trueOrder(direction);
     const view = await openView({ order, unreadOnly: false });
     expect(view.getState().total).toBe(articles);
+    // Whoever goes far the first time learns where the days lie; from then on every place is near.
+    await view.load(ids.length - 1);
     for (const index of [0, 11_999, 6_000, 2_999, 3_000, 3_001, 8_123, 5_999, 42, 9_000]) {
       asked = [];
       expect((await view.load(index))?.id).toBe(ids[index]);
