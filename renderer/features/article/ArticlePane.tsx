@@ -53,7 +53,7 @@ function Nothing(): ReactNode {
 /** The query that led here, whose words are marked in the article. */
 function useShownQuery(): string | undefined {
   const listing = useUi((state) => state.listing);
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   if (listing.kind === 'search') return listing.query.trim() ? listing.query : undefined;
   if (listing.kind !== 'smart') return undefined;
   return data?.smartFeeds.find((smart) => smart.id === listing.smartFeedId)?.query;

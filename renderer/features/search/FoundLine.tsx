@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ShownView } from '../../app/useShownView.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import styles from './SearchHead.module.css';
 
@@ -16,7 +15,7 @@ export function FoundLine({
 }): ReactNode {
   const words = useWords();
   const dispatcher = useDispatcher();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const state = shown?.view.listing.kind === 'search' ? shown.state : undefined;
   const isEverything = query.trim() === '';
   const all = data?.counts.articles ?? 0;

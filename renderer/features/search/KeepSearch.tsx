@@ -6,7 +6,8 @@ import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { closeDialog, showListing, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
-import { touchesNothing, touchesOverview } from '../../engine/touches.ts';
+import { touchesNothing } from '../../engine/touches.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useAct } from '../../engine/useAct.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
@@ -19,7 +20,7 @@ import { nameOfQuery } from './nameOfQuery.ts';
 export function KeepSearch({ asked }: DialogPart<'keepSearch'>): ReactNode {
   const words = useWords().search.keepDialog;
   const ui = useUiStore();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const kept = data?.smartFeeds.find((smart) => smart.id === asked.smartFeedId);
   const nameField = useRef<HTMLInputElement>(null);
   const formId = useId();

@@ -1,14 +1,13 @@
 // Names of this library that a query may ask for, as far as the sources pane knows them.
 import { useMemo } from 'react';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import type { QueryNames } from '../../../shared/query/completeQuery.ts';
 
 const hostOf = (address: string | undefined): readonly string[] =>
   address && URL.canParse(address) ? [new URL(address).hostname.replace(/^www\./, '')] : [];
 
 export function useQueryNames(): QueryNames {
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   return useMemo(() => {
     const feeds = data?.feeds ?? [];
     return {
