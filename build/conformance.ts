@@ -13,6 +13,7 @@ import { extractionConformance } from '../tests/conformance/extraction.ts';
 import { feedConformance } from '../tests/conformance/feeds.ts';
 import { opmlConformance } from '../tests/conformance/opml.ts';
 import { searchConformance } from '../tests/conformance/search.ts';
+import { ssrfConformance } from '../tests/conformance/ssrf.ts';
 import { madeItems, rssFeed } from '../tests/support/feedMaker.ts';
 import { root } from './steps.ts';
 
@@ -39,6 +40,7 @@ const all: readonly Conformance[] = [
   discoveryConformance,
   extractionConformance,
   searchConformance,
+  ssrfConformance,
 ];
 const chosen = positionals.length === 0 ? all : all.filter((each) => positionals.includes(each.name));
 

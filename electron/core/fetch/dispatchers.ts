@@ -18,8 +18,8 @@ export interface DispatcherOptions {
 export interface Dispatchers {
   /** Never reaches a private address, whatever the name says and whenever it changes. */
   readonly strict: Dispatcher;
-  /** For a host that the person subscribed to by its private address. */
-  readonly trusting: Dispatcher;
+  /** The way to a host that the person subscribed to, which may lie in their own network. */
+  trusting(hostname: string): Dispatcher;
   /** Whether the trusting way last reached this host at a private address. */
   reachedPrivately(hostname: string): boolean;
   /** Whether a connection to this origin is open, which a server may close just as we use it again. */
@@ -78,7 +78,7 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
     };
   };
 
-  const build = (allowPrivate: boolean): Dispatcher => {
+  const build = (allowPrivate: boolean, isDirect: boolean): Dispatcher => {
     const agentOptions: Agent.Options = {
       connect: connectorFor(allowPrivate),
       connections: connectionsPerOrigin,
@@ -89,7 +89,7 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
       keepAliveTimeout: 4_000,
       maxHeaderSize: 65_536,
     };
-    const agent = direct(allowPrivate, options.proxy)
+    const agent = isDirect
       ? new Agent(agentOptions)
       : new EnvHttpProxyAgent({ ...agentOptions, ...proxyAddresses(options.proxy) });
     agent.on('connect', (origin) => open.set(origin.origin, (open.get(origin.origin) ?? 0) + 1));
@@ -101,24 +101,26 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
     return agent;
   };
 
-  const strict = build(false);
-  const trusting = build(true);
+  const isWithoutProxy = options.proxy === 'none';
+  const strict = build(false, isWithoutProxy);
+  // What lies in our own network needs no proxy, and a proxy elsewhere could not reach it. A name says nothing of where it lies, and
+  // a person who set a proxy does not want to be seen by public hosts, so names go by it.
+  const near = build(true, true);
+  const named = isWithoutProxy ? near : build(true, false);
+  const all = new Set([strict, near, named]);
   return {
     strict,
-    trusting,
+    trusting: (hostname) => (placeOfHost(hostname) === 'private' ? near : named),
     reachedPrivately: (hostname) => privately.get(bareHost(hostname)) ?? false,
     isOpen: (origin) => open.has(origin),
     retire: async () => {
-      await Promise.all([strict.close(), trusting.close()]);
+      await Promise.all([...all].map((dispatcher) => dispatcher.close()));
     },
     close: async () => {
-      await Promise.all([strict.destroy(), trusting.destroy()]);
+      await Promise.all([...all].map((dispatcher) => dispatcher.destroy()));
     },
   };
 }
-
-/** What lies in our own network needs no proxy, and a proxy elsewhere could not reach it. */
-const direct = (allowPrivate: boolean, proxy: string): boolean => allowPrivate || proxy === 'none';
 
 const proxyAddresses = (proxy: string): EnvHttpProxyAgent.Options =>
   proxy === 'system' ? {} : { httpProxy: proxy, httpsProxy: proxy, noProxy: '' };

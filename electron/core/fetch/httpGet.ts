@@ -181,7 +181,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     // The connection looks at addresses too; through a proxy there is only this look at the name.
     if (!isTrusted && placeOfHost(url.hostname) === 'private')
       throw new AppError('address-private', { host: url.hostname });
-    const dispatcher = isTrusted ? dispatchers.trusting : dispatchers.strict;
+    const dispatcher = isTrusted ? dispatchers.trusting(url.hostname) : dispatchers.strict;
     const send = (): Promise<Dispatcher.ResponseData> =>
       dispatcher.request({ origin: url.origin, path: `${url.pathname}${url.search}`, method: 'GET', headers, signal });
     const wasOpen = dispatchers.isOpen(url.origin);

@@ -43,6 +43,15 @@ test('the next request goes through a proxy as soon as one is set, and straight 
   expect(proxied).toHaveLength(1);
 });
 
+test('the very first question to a public name goes through the proxy too, one to our own network does not', async () => {
+  set('network.proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+  await library.syncing.http.get({ url: 'http://feeds.example/a.xml', privateHost: 'feeds.example' });
+  expect(proxied).toHaveLength(1);
+  server.script('/near', { body: 'near' });
+  await library.syncing.http.get({ url: `${server.origin}/near`, privateHost: '127.0.0.1' });
+  expect(proxied).toHaveLength(1);
+});
+
 test('what was under way when the proxy changed comes to its end', async () => {
   server.script('/slow', { body: 'whole', delayMs: 150 });
   const slow = library.syncing.http.get({ url: `${server.origin}/slow`, privateHost: '127.0.0.1' });
