@@ -4,7 +4,8 @@ import type { ArticleId } from '../../shared/model/ids.ts';
 import type { SyncProgress } from '../../shared/model/library.ts';
 import type { CorePorts } from './ports.ts';
 import { feedOfArticle } from './store/feeds.ts';
-import { openStore } from './store/store.ts';
+import { mendIfDamaged, openMended } from './store/mend.ts';
+import { openStore, type Store } from './store/store.ts';
 import { openMediaKeeper } from './sync/mediaKeeper.ts';
 import { openSyncing, type SyncingOptions } from './sync/openSyncing.ts';
 import { createJournal } from './usecases/journal.ts';
@@ -23,6 +24,10 @@ interface CoreOptions {
   /** Profile folder: the library and what belongs to it. Whoever opens it holds its lock. */
   readonly folder: string;
   readonly ports: CorePorts;
+  /** A damaged library is set aside and put together again instead of refused. */
+  readonly mends?: boolean;
+  /** The library turns out to be damaged while it is open; told each time. */
+  readonly onDamaged?: () => void;
   /** Where workers lie once they are bundled, and what tests replace of the network. */
   readonly syncing?: Partial<Omit<SyncingOptions, 'ports' | 'store'>>;
 }
@@ -32,10 +37,14 @@ const userAgent = 'Broadsheet/0.1 (+https://broadsheet.example/)';
 
 export type Core = Awaited<ReturnType<typeof openCore>>;
 
+/** For a library that turned out to be damaged and was closed since. Whoever calls holds its lock. */
+export { mendIfDamaged };
+
 /** @throws AppError as openStore does */
-export async function openCore({ folder, ports, syncing: syncingOptions }: CoreOptions) {
+export async function openCore({ folder, ports, mends, onDamaged, syncing: syncingOptions }: CoreOptions) {
   const { clock, log } = ports;
-  const store = openStore({ folder, clock, log });
+  const open = (): Store => openStore({ folder, clock, log, ...(onDamaged && { onDamaged }) });
+  const store = mends ? openMended({ folder, clock, log }, open) : open();
   const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
   const { credentials, discovery, memory, rests, scheduler } = syncing;
   const privateHostOf = (articleId: ArticleId): string | undefined => {
@@ -46,7 +55,7 @@ export async function openCore({ folder, ports, syncing: syncingOptions }: CoreO
   const { http, understanding } = syncing;
   const offline = createOffline({ store, clock, rests, http, understanding, keeper, log, privateHostOf });
   const arrivals = keepArrivals({ store, offline, log });
-  const chores = startChores({ store, clock, log });
+  const chores = startChores({ store, clock, log, ...(onDamaged && { onDamaged }) });
 
   return {
     reading: createReading({ store, clock }),

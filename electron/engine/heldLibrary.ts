@@ -25,18 +25,32 @@ export interface HoldOptions {
   readonly seal?: SecretSeal;
   /** Check due feeds by itself; a verb of the command line does not. */
   readonly isScheduling: boolean;
+  /** A damaged library is mended instead of refused. */
+  readonly mends?: boolean;
+  /** The library turns out to be damaged while it is open; told each time. */
+  readonly onDamaged?: () => void;
   /** What an empty library is filled with before anybody sees it. */
   readonly fill?: (client: EngineClient) => Promise<void>;
 }
 
 /** Lets the lock go again when the library cannot be opened. */
-export async function holdLibrary({ lock, log, seal, isScheduling, fill }: HoldOptions): Promise<HeldLibrary> {
+export async function holdLibrary({
+  lock,
+  log,
+  seal,
+  isScheduling,
+  mends,
+  onDamaged,
+  fill,
+}: HoldOptions): Promise<HeldLibrary> {
   const { folder, takenOverFrom } = lock;
   if (takenOverFrom) log.warn('library.takenOver', { fromPid: takenOverFrom.pid, heldSince: takenOverFrom.startedAt });
   try {
     const core = await openCore({
       folder,
       ports: { clock: systemClock, log, secrets: createSecretFile(folder, seal) },
+      ...(mends && { mends }),
+      ...(onDamaged && { onDamaged }),
     });
     try {
       const server = serve({ contract: engineContract, handlers: createHandlers(core), clock: systemClock, log });

@@ -4,9 +4,10 @@ import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { closingEvent, type ToEngine } from '../../shared/contract/wire.ts';
 import { AppError, toWire } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
+import { mendIfDamaged } from '../core/core.ts';
 import type { Log } from '../core/ports.ts';
 import { type HeldLibrary, holdLibrary } from './heldLibrary.ts';
-import { readHolder, takeLibraryLock } from './libraryLock.ts';
+import { type LibraryLock, readHolder, takeLibraryLock } from './libraryLock.ts';
 import { reachHolder } from './librarySocket.ts';
 import type { SecretSeal } from './secretFile.ts';
 import type { ServerChannel } from './serve.ts';
@@ -49,12 +50,27 @@ export function openKeptLibrary({ folder, log, seal, fill, onReady, onRefused }:
 
   async function keep(): Promise<void> {
     let deadline = systemClock.monotonic() + patienceMs;
+    let wasDamaged = false;
     while (!closing.signal.aborted) {
       const lock = takeLibraryLock(folder, systemClock.now());
       if (lock) {
-        const held = await holdLibrary({ lock, log, isScheduling: true, ...(seal && { seal }), ...(fill && { fill }) });
-        await holdUntilClosing(held);
-        return;
+        if (wasDamaged) mend(lock);
+        const damage = new AbortController();
+        const held = await holdLibrary({
+          lock,
+          log,
+          isScheduling: true,
+          mends: true,
+          onDamaged: () => damage.abort(),
+          ...(seal && { seal }),
+          ...(fill && { fill }),
+        });
+        await holdUntil(held, AbortSignal.any([closing.signal, damage.signal]));
+        if (closing.signal.aborted) return;
+        // A disk that damages it again at once is beyond mending.
+        if (wasDamaged) throw new AppError('library-damaged');
+        wasDamaged = true;
+        continue;
       }
       const holder = await reachHolder(folder).catch(() => undefined);
       if (holder) {
@@ -69,12 +85,25 @@ export function openKeptLibrary({ folder, log, seal, fill, onReady, onRefused }:
     }
   }
 
-  async function holdUntilClosing(held: HeldLibrary): Promise<void> {
-    if (!closing.signal.aborted) {
+  async function holdUntil(held: HeldLibrary, end: AbortSignal): Promise<void> {
+    if (!end.aborted) {
       serveWith(held.attach);
-      await new Promise((resolve) => closing.signal.addEventListener('abort', resolve, { once: true }));
+      await new Promise((resolve) => end.addEventListener('abort', resolve, { once: true }));
     }
-    await held.close();
+    give = undefined;
+    await held.close().catch((error: unknown) => {
+      // What cannot be written into a damaged file is lost with it; the lock is let go all the same.
+      if (!(error instanceof AppError && error.code === 'library-damaged')) throw error;
+    });
+  }
+
+  function mend(lock: LibraryLock): void {
+    try {
+      mendIfDamaged({ folder, clock: systemClock, log });
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
   }
 
   /** `watch` stays open for as long as the other process has the library. */

@@ -13,6 +13,7 @@ import { Toast, ToastPlace } from '../ui/Toast.tsx';
 import styles from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
 import { EngineLine } from './EngineLine.tsx';
+import { MendedNotice } from './MendedNotice.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import { slots } from './slotTable.ts';
 import { hideToast, usualScreen, useUi, useUiStore } from './uiState.ts';
@@ -44,6 +45,7 @@ export function App(): ReactNode {
       <Toasts />
       {triage ? null : <PendingKeys />}
       <EngineLine />
+      <MendedNotice />
     </FeedsProvider>
   );
 }

@@ -107,3 +107,15 @@ export interface SyncSummary {
   /** Our own network was away: that is no failure of the feeds. */
   readonly networkAway?: boolean;
 }
+
+/** Setting: the library was found damaged and put together again, and the person was not told yet. */
+export const mendedSetting = 'library.mended';
+export interface LibraryMended {
+  readonly at: Instant;
+  /** Folder the damaged library lies in now. */
+  readonly setAside: string;
+  /** Of the backup it was rebuilt from; absent: there was none. */
+  readonly backupAt?: Instant;
+  /** Everything could be read from the damaged file. */
+  readonly isComplete: boolean;
+}

@@ -1,5 +1,5 @@
 // The engine of a window: holds the library, or passes everything on while another process has it, and takes over after that.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -8,7 +8,9 @@ import { type KeptLibrary, openKeptLibrary } from '../../electron/engine/keptLib
 import { readHolder } from '../../electron/engine/libraryLock.ts';
 import { openLibrary } from '../../electron/engine/openLibrary.ts';
 import { createEngineClient, createLastingClient, type EngineConnection } from '../../shared/contract/engineClient.ts';
+import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import type { FromEngine, ToEngine } from '../../shared/contract/wire.ts';
+import { mendedSetting } from '../../shared/model/library.ts';
 import { createKeptLog } from '../support/quietLog.ts';
 
 let folder = '';
@@ -78,4 +80,45 @@ test('a library that cannot be opened is refused once, with its code', async () 
   expect(onReady).not.toHaveBeenCalled();
   await library.close();
   expect(onRefused).toHaveBeenCalledOnce();
+});
+
+/** Follows something, and lets the day's copy be made. */
+async function fillAndBackUp(): Promise<void> {
+  const { client, close } = await openLibrary(folder);
+  for (let number = 0; number < 2_000; number++)
+    await client.call('settings.set', { key: `key-${number}`, value: 'x'.repeat(900) });
+  await client.call('folders.add', { name: 'Kept' });
+  await client.call('maintenance.backup', { path: path.join(folder, 'backups', 'library-2026-01-05.sqlite') });
+  await close();
+}
+const file = (): string => path.join(folder, 'library.sqlite');
+const mendedOf = async (client: EngineClient): Promise<unknown> =>
+  (await client.call('settings.get', {}))[mendedSetting];
+
+test('a library that is damaged when it is opened is set aside, put together again, and the person is told', async () => {
+  await fillAndBackUp();
+  writeFileSync(file(), Buffer.alloc(200_000, 0x42));
+  await expect(openLibrary(folder)).rejects.toMatchObject({ code: 'library-damaged' });
+  const { library, onRefused } = open();
+  const window = connect(library);
+  expect((await window.call('library.overview', {})).folders).toMatchObject([{ name: 'Kept' }]);
+  expect(await mendedOf(window)).toMatchObject({ setAside: expect.stringContaining('damaged') as string });
+  expect(readdirSync(path.join(folder, 'damaged'))).toHaveLength(1);
+  expect(onRefused).not.toHaveBeenCalled();
+  await library.close();
+});
+
+test('a library that turns out to be damaged while it is open is mended, and the window goes on', async () => {
+  await fillAndBackUp();
+  const { library, onRefused } = open();
+  const window = createLastingClient(() => Promise.resolve(connect(library)));
+  await window.call('library.overview', {});
+  const bytes = readFileSync(file());
+  bytes.fill(0xa5, 4_096 * 30);
+  writeFileSync(file(), bytes);
+  await vi.waitFor(async () => expect(await mendedOf(window)).toBeDefined(), { timeout: 10_000, interval: 200 });
+  expect((await window.call('library.overview', {})).folders).toMatchObject([{ name: 'Kept' }]);
+  expect(onRefused).not.toHaveBeenCalled();
+  window.close();
+  await library.close();
 });

@@ -39,6 +39,8 @@ interface ConnectionOptions {
   /** Called with the statement and its milliseconds when it took longer than `slowMs`. */
   readonly onSlow?: (sql: string, ms: number) => void;
   readonly monotonic: () => number;
+  /** Called each time SQLite says that the file is damaged, beside the error. */
+  readonly onDamaged?: () => void;
   readonly readOnly?: boolean;
 }
 
@@ -74,13 +76,17 @@ export function storeError(error: unknown, file: string): unknown {
   return error;
 }
 
+export const isDamage = (error: unknown): boolean => error instanceof AppError && error.code === 'library-damaged';
+
 export function openConnection(options: ConnectionOptions): Connection {
-  const { file, onSlow, monotonic } = options;
+  const { file, onSlow, onDamaged, monotonic } = options;
   const named = <Result>(work: () => Result): Result => {
     try {
       return work();
     } catch (error) {
-      throw storeError(error, file);
+      const named = storeError(error, file);
+      if (isDamage(named)) onDamaged?.();
+      throw named;
     }
   };
   const database = named(() => new Database(file, { readonly: options.readOnly ?? false, timeout: 2_000 }));

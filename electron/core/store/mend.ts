@@ -1,14 +1,19 @@
 // A damaged library, closed: set aside as evidence, rebuilt from its newest good backup, and then given every row that can still
-// be read from the damaged file. What was lost of the publishers' articles comes back with the next sync, as far as feeds carry it.
+// be read from the damaged file. What was lost of the publishers' articles comes back with the next sync, as far as feeds carry it:
+// every feed is asked at once and without conditions.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { type LibraryMended, mendedSetting } from '../../../shared/model/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
-import { newestGoodBackup, restoreLibrary, setAside } from './backup.ts';
-import { type Connection, openConnection, type SqlValue } from './connection.ts';
+import type { ArticleFacts } from './articleFacts.ts';
+import { faultOf, newestGoodBackup, restoreLibrary, setAside } from './backup.ts';
+import { type Connection, isDamage, openConnection, type SqlValue } from './connection.ts';
 import { recount, repairCounts } from './counts.ts';
-import { openStore } from './store.ts';
+import { packTexts } from './contents.ts';
+import { setSetting } from './settings.ts';
+import { libraryFile, openStore, type Store } from './store.ts';
 
 export interface Mended {
   /** Where the damaged library lies now. */
@@ -49,6 +54,22 @@ export interface MendOptions {
   readonly log: Log;
 }
 
+/** Opens a library; one that is too damaged for that is mended first. */
+export function openMended(options: MendOptions, open: () => Store): Store {
+  try {
+    return open();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    mendLibrary(options);
+    return open();
+  }
+}
+
+/** Looks the whole file through first: a damaged index alone was perhaps mended by the doctor. */
+export function mendIfDamaged(options: MendOptions): void {
+  if (faultOf(libraryFile(options.folder))) mendLibrary(options);
+}
+
 /** The library must be closed, and whoever calls holds its lock. */
 export function mendLibrary({ folder, clock, log }: MendOptions): Mended {
   const aside = setAside(folder, 'damaged', clock.now());
@@ -59,6 +80,7 @@ export function mendLibrary({ folder, clock, log }: MendOptions): Mended {
     const damaged = openDamaged(path.join(aside, 'library.sqlite'));
     const { rowsSaved, damagedTables } = damaged ? salvage(damaged, store.connection) : nothingReadable;
     damaged?.close();
+    const mended = { setAside: aside, ...(backup && { backup: backup.path }), rowsSaved, damagedTables };
     store.write((write) => {
       write.run(
         'INSERT OR IGNORE INTO search_queue SELECT article_id FROM contents EXCEPT SELECT id FROM search_docsize',
@@ -67,10 +89,22 @@ export function mendLibrary({ folder, clock, log }: MendOptions): Mended {
         'UPDATE library SET last_article_id = max(last_article_id, (SELECT coalesce(max(id), 0) FROM articles))',
       );
       if (recount(write).length > 0) repairCounts(write);
+      write.run(
+        `UPDATE feeds SET etag = NULL, last_modified = NULL, body_hash = NULL, next_check_at = min(next_check_at, @at)
+         WHERE next_check_at IS NOT NULL AND coalesce(next_check_reason ->> 'code', '') <> 'retry-after'`,
+        { at: write.at },
+      );
+      const told: LibraryMended = {
+        at: clock.now(),
+        setAside: aside,
+        ...(backup && { backupAt: backup.at }),
+        isComplete: damagedTables.length === 0,
+      };
+      setSetting(write, mendedSetting, told);
       write.changes.organisation();
     });
     log.warn('mended the library', { aside, backup: backup?.path, rowsSaved, damagedTables });
-    return { setAside: aside, ...(backup && { backup: backup.path }), rowsSaved, damagedTables };
+    return mended;
   } finally {
     store.close();
   }
@@ -93,6 +127,7 @@ function openDamaged(file: string): Connection | undefined {
 function salvage(damaged: Connection, library: Connection): { rowsSaved: number; damagedTables: readonly string[] } {
   const damagedTables: string[] = [];
   let rowsSaved = 0;
+  const keysOfTheDeleted = danglingKeys(library);
   library.exec('PRAGMA foreign_keys = OFF');
   library.exec('BEGIN IMMEDIATE');
   for (const table of tables) {
@@ -106,6 +141,7 @@ function salvage(damaged: Connection, library: Connection): { rowsSaved: number;
   }
   rowsSaved += salvageInbox(damaged, library, damagedTables);
   removeLoose(library);
+  if (damagedTables.includes('articles') || damagedTables.includes('contents')) askAgain(library, keysOfTheDeleted);
   library.exec('COMMIT');
   library.exec('PRAGMA foreign_keys = ON');
   return { rowsSaved, damagedTables };
@@ -182,7 +218,6 @@ function removeLoose(library: Connection): void {
     'UPDATE folders SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM folders)',
     'DELETE FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)',
     'DELETE FROM contents WHERE article_id NOT IN (SELECT id FROM articles)',
-    // An article without its text is fetched again: its keys must not say that it is here.
     'DELETE FROM entry_keys WHERE feed_id NOT IN (SELECT id FROM feeds)',
     'DELETE FROM article_topics WHERE topic_id NOT IN (SELECT id FROM topics)',
     'DELETE FROM article_authors WHERE author_id NOT IN (SELECT id FROM authors)',
@@ -193,4 +228,23 @@ function removeLoose(library: Connection): void {
     'INSERT OR IGNORE INTO feed_counts (feed_id) SELECT id FROM feeds',
   ])
     library.run(sql);
+}
+
+/** Keys of entries whose articles are not here: they were deleted for good, or lost. */
+const danglingKeys = (library: Connection): ReadonlySet<number> =>
+  new Set(library.column('SELECT article_id FROM entry_keys EXCEPT SELECT id FROM articles'));
+
+/**
+ * What is lost shall come back with the next sync. A lost article's keys must not say that it was deleted, as those do that the backup
+ * had without their articles; an article whose text alone is lost has a text that differs from the publisher's.
+ */
+function askAgain(library: Connection, keysOfTheDeleted: ReadonlySet<number>): void {
+  const lost = [...danglingKeys(library)].filter((id) => !keysOfTheDeleted.has(id));
+  library.run('DELETE FROM entry_keys WHERE article_id IN (SELECT value FROM json_each(?))', [JSON.stringify(lost)]);
+  const facts: ArticleFacts = { key: '', authors: [], enclosures: [], media: [], related: [] };
+  library.run(
+    `INSERT INTO contents (article_id, content_hash, facts, packed)
+     SELECT id, '', ?, ? FROM articles WHERE id NOT IN (SELECT article_id FROM contents)`,
+    [JSON.stringify(facts), packTexts({ summaryHtml: '', contentHtml: '', text: '' })],
+  );
 }

@@ -22,6 +22,8 @@ interface StoreOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** The file turns out to be damaged; told each time, beside the error. */
+  readonly onDamaged?: () => void;
   /** Only tests of migrating give others. */
   readonly migrations?: readonly Migration[];
 }
@@ -84,6 +86,7 @@ export function openStore(options: StoreOptions): Store {
   const connection = openConnection({
     file,
     monotonic: () => options.clock.monotonic(),
+    ...(options.onDamaged && { onDamaged: options.onDamaged }),
     onSlow: (sql, ms) =>
       options.log.warn('slow question', { sql: sql.replaceAll(/\s+/g, ' ').trim().slice(0, 120), ms: Math.round(ms) }),
   });

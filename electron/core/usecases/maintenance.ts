@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import { backUp, backUpDaily, databaseFiles } from '../store/backup.ts';
 import { examine } from '../store/doctor.ts';
+import { isDamage } from '../store/connection.ts';
 import { deleteDropped, forgetUnusedMedia, listOutdated, retire } from '../store/retention.ts';
 import { getSetting, setSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,8 @@ export interface MaintenanceParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** A copy of the library could not be trusted. */
+  readonly onDamaged?: () => void;
 }
 
 const hourMs = 3_600_000;
@@ -113,7 +116,7 @@ export interface Chores {
  * What the library does by itself, at the start and then each hour: the day's backup, letting go what the person's rules no longer
  * keep (by rule, so it is no act of its own in the journal), deleting what left the lists a month ago, files nobody needs any more, free pages back to the disk. In slices, so that no reader waits.
  */
-export function startChores({ store, clock, log }: MaintenanceParts): Chores {
+export function startChores({ store, clock, log, onDamaged }: MaintenanceParts): Chores {
   const ending = new AbortController();
   let callOff = clock.after(firstChoresMs, again);
   let running: Promise<void> = Promise.resolve();
@@ -127,6 +130,7 @@ export function startChores({ store, clock, log }: MaintenanceParts): Chores {
       await run(ending.signal);
     } catch (error) {
       if (!ending.signal.aborted) log.error('chores failed', { reason: String(error) });
+      if (isDamage(error)) onDamaged?.();
     }
     if (!ending.signal.aborted) callOff = clock.after(hourMs, again);
   }

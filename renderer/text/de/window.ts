@@ -1,12 +1,13 @@
 // Deutsche Wörter des Fensters: Rahmen, Quellen, Liste, Sichten, und was getan wurde.
 import type { AppError } from '../../../shared/errors.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
-import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts';
+import type { JournalEntry, JournalKind, LibraryMended } from '../../../shared/model/library.ts';
 import type { WindowWords } from '../words.ts';
 import { commandTitles } from './commands.ts';
 import { errorSentences } from './errors.ts';
 
 const format = new Intl.NumberFormat('de');
+const day = new Intl.DateTimeFormat('de', { dateStyle: 'long' });
 const number = (value: number): string => format.format(value);
 const articles = (value: number): string => `${number(value)} Artikel`;
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
@@ -63,6 +64,13 @@ export const windowWords: WindowWords = {
     panes: { sources: 'Quellen', list: 'Artikel', article: 'Seite' },
     resizeSources: 'Breite der Quellen',
     resizeList: 'Breite der Liste',
+    mended: ({ setAside, backupAt, isComplete }: LibraryMended): string =>
+      `Die Bibliothek war beschädigt und wurde ${backupAt === undefined ? '' : `aus der Sicherung vom ${day.format(backupAt)} `}wieder zusammengesetzt. ${
+        isComplete
+          ? 'Alles war noch lesbar.'
+          : 'Nicht alles war noch lesbar; was die Quellen noch führen, kommt beim Prüfen wieder.'
+      } Die beschädigte Bibliothek liegt in ${setAside}.`,
+    mendedSeen: 'In Ordnung',
     lost: 'Die Bibliothek wird wieder geöffnet …',
     failed: (reason) => `Die Bibliothek ist nicht erreichbar. ${reason}`,
     paneFailed: 'Dieser Teil des Fensters ist stehen geblieben. Es ist nichts verloren.',

@@ -2,9 +2,10 @@
 import { errorSentence } from '../../../shared/errors.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { commandSpec, type CommandId } from '../../../shared/commands/commandTable.ts';
-import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts';
+import type { JournalEntry, JournalKind, LibraryMended } from '../../../shared/model/library.ts';
 
 const format = new Intl.NumberFormat('en');
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 const number = (value: number): string => format.format(value);
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
 const articles = (value: number): string => count(value, 'article', 'articles');
@@ -57,6 +58,13 @@ export const windowWords = {
     panes: { sources: 'Sources', list: 'Articles', article: 'Article' },
     resizeSources: 'Width of the sources',
     resizeList: 'Width of the list',
+    mended: ({ setAside, backupAt, isComplete }: LibraryMended): string =>
+      `The library was damaged and has been put together again${backupAt === undefined ? '' : ` from the backup of ${day.format(backupAt)}`}. ${
+        isComplete
+          ? 'All of it could be read.'
+          : 'Not all of it could be read; what sources still carry comes back as they are checked.'
+      } The damaged library lies in ${setAside}.`,
+    mendedSeen: 'All right',
     lost: 'Reaching the library again…',
     failed: (reason: string): string => `The library cannot be reached. ${reason}`,
     paneFailed: 'This part of the window has stopped. Nothing of yours was lost.',

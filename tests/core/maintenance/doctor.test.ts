@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync, existsSyn
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../electron/core/clock.ts';
-import { listSummaries } from '../../../electron/core/store/articles.ts';
+import { getDetail, listSummaries } from '../../../electron/core/store/articles.ts';
 import { backUpDaily, faultOf, setAside } from '../../../electron/core/store/backup.ts';
 import { examine } from '../../../electron/core/store/doctor.ts';
 import { listFeeds } from '../../../electron/core/store/feeds.ts';
@@ -11,7 +11,9 @@ import { keepMedia } from '../../../electron/core/store/media.ts';
 import { mendLibrary } from '../../../electron/core/store/mend.ts';
 import { prepareSearch } from '../../../electron/core/store/search/search.ts';
 import { readQuery } from '../../../electron/core/store/search/readQuery.ts';
+import { getSetting } from '../../../electron/core/store/settings.ts';
 import { listTags } from '../../../electron/core/store/tags.ts';
+import { mendedSetting } from '../../../shared/model/library.ts';
 import { type MadeLibrary, openMadeLibrary } from '../../support/madeLibrary.ts';
 
 let library: MadeLibrary;
@@ -190,6 +192,56 @@ describe('a damaged file', () => {
     expect(look(true).ok).toBe(true);
     expect(listFeeds(library.store.read)).toHaveLength(1);
     expect(library.store.read.value<number>('SELECT count(*) FROM articles')).toBeGreaterThan(200);
+  });
+
+  test.each([true, false])(
+    'what was lost comes back with the next sync, what was deleted for good does not (backup: %s)',
+    async (hasBackup) => {
+      const again = (): readonly number[] =>
+        library.add(
+          1,
+          Array.from({ length: 300 }, (_, index) => ({
+            title: `Article ${index}`,
+            text: `needle ${'hay '.repeat(200)}${index}`,
+            publishedAt: 1_700_000_000_000 + index * 60_000,
+          })),
+        );
+      library.store.write((write) => write.run('DELETE FROM articles WHERE id = 42'));
+      library.store.write((write) => write.run(`UPDATE feeds SET etag = '"1"', body_hash = 'x', next_check_at = 9e12`));
+      if (hasBackup) await backUp();
+      harmPageOf('Article 150');
+      const { damagedTables } = mend();
+      expect(damagedTables).toEqual(['articles']);
+      library = openMadeLibrary({ folder: library.folder });
+      expect(library.store.read.get('SELECT etag, body_hash, next_check_at < 9e12 AS isDue FROM feeds')).toEqual({
+        etag: null,
+        body_hash: null,
+        isDue: 1,
+      });
+      again();
+      const here = library.store.read.value<number>('SELECT count(*) FROM articles');
+      // Without a backup nobody knows any more that the one was deleted and not lost.
+      expect(here).toBe(hasBackup ? 299 : 300);
+      expect(library.store.read.value('SELECT count(*) FROM contents')).toBe(here);
+      expect(look()).toMatchObject({ ok: true });
+      expect(getSetting(library.store.read, mendedSetting)).toMatchObject({ isComplete: false });
+    },
+  );
+
+  test('a text that alone was lost is read again from the feed', () => {
+    library.close({ keep: true });
+    library = openMadeLibrary({ folder: library.folder });
+    library.store.write((write) => write.run('DELETE FROM contents WHERE article_id = 5'));
+    harmPageOf('Article 150');
+    mend();
+    library = openMadeLibrary({ folder: library.folder });
+    library.add(1, [
+      { title: 'x', text: 'x' },
+      ...[1, 2, 3].map(() => ({ title: 'y' })),
+      { title: 'Article 4', text: 'lost and found' },
+    ]);
+    expect(library.store.read.value('SELECT title FROM articles WHERE id = 5')).toBe('Article 4');
+    expect(getDetail(library.store.read, 5)?.html).toContain('lost and found');
   });
 
   test('not even a database: the backup is what there is', async () => {
