@@ -10,4 +10,5 @@ export const dialogs: DialogTable = {
   tags: lazyPart(async () => (await import('../features/tags/TagsDialog.tsx')).TagsDialog),
   note: lazyPart(async () => (await import('../features/tags/NoteDialog.tsx')).NoteDialog),
   keepSearch: lazyPart(async () => (await import('../features/search/KeepSearch.tsx')).KeepSearch),
+  palette: lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette),
 };

@@ -15,6 +15,8 @@ export async function readScreen(engine: EngineClient): Promise<Partial<KeptScre
     const value = settings[settingName(key)];
     if (value === undefined) continue;
     if (key === 'keymap') kept.keymap = readKeymap(value).keymap;
+    else if (key === 'lately')
+      kept.lately = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
     else if (isLike(value, usualScreen[key])) kept[key] = value;
   }
   return kept as Partial<KeptScreen>;

@@ -79,6 +79,8 @@ export interface KeptScreen {
   readonly lastListing: Listing;
   /** As they were typed, newest first. */
   readonly lastSearches: readonly string[];
+  /** Keys of what was chosen in the palette, newest first. */
+  readonly lately: readonly string[];
 }
 
 export interface UiState extends KeptScreen {
@@ -128,6 +130,7 @@ export const usualScreen: KeptScreen = {
   markOnScroll: false,
   lastListing: { kind: 'all' },
   lastSearches: [],
+  lately: [],
 };
 
 export type UiStore = StoreApi<UiState>;

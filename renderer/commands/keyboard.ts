@@ -68,7 +68,8 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
   };
 }
 
-const pressOf = (event: KeyboardEvent): KeyPress => ({
+/** What of an event tells its key. */
+export const pressOf = (event: KeyboardEvent): KeyPress => ({
   key: event.key,
   code: event.code,
   ctrlKey: event.ctrlKey,

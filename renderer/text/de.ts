@@ -3,7 +3,15 @@ import { articleWords } from './de/article.ts';
 import { searchWords } from './de/search.ts';
 import { settingsWords } from './de/settings.ts';
 import { tagWords } from './de/tags.ts';
+import { paletteWords } from './de/palette.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
 
-export const de: Words = { ...windowWords, ...articleWords, ...searchWords, ...settingsWords, ...tagWords };
+export const de: Words = {
+  ...windowWords,
+  ...articleWords,
+  ...searchWords,
+  ...settingsWords,
+  ...tagWords,
+  ...paletteWords,
+};

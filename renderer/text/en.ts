@@ -3,6 +3,7 @@ import { articleWords } from './en/article.ts';
 import { searchWords } from './en/search.ts';
 import { settingsWords } from './en/settings.ts';
 import { tagWords } from './en/tags.ts';
+import { paletteWords } from './en/palette.ts';
 import { windowWords } from './en/window.ts';
 
-export const en = { ...windowWords, ...articleWords, ...searchWords, ...settingsWords, ...tagWords };
+export const en = { ...windowWords, ...articleWords, ...searchWords, ...settingsWords, ...tagWords, ...paletteWords };

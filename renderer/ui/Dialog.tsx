@@ -19,6 +19,8 @@ export interface DialogProps {
   /** `high` hangs from the top, as a palette does. */
   readonly place?: 'middle' | 'high';
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** The contents reach the edges and scroll by themselves. */
+  readonly bare?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -33,6 +35,7 @@ export function Dialog({
   width = 520,
   place = 'high',
   initialFocus,
+  bare = false,
   className,
   children,
 }: DialogProps): ReactNode {
@@ -53,7 +56,7 @@ export function Dialog({
               {aside}
             </div>
           )}
-          <div className={styles.body}>{children}</div>
+          <div className={classNames(styles.body, bare && styles.bare)}>{children}</div>
           {foot ? <div className={styles.foot}>{foot}</div> : null}
         </Base.Popup>
       </Base.Portal>
