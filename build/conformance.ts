@@ -93,8 +93,8 @@ function megabytesASecond(): number {
   const bytes = Buffer.from(rssFeed({ title: 'Harbour', items }));
   const source = { url: 'https://example.org/feed.xml' };
   const understand = (): unknown => normalizeFeed(parseFeed(decodeText(bytes).text, source));
-  for (let turn = 0; turn < 20; turn += 1) understand();
-  const turns = 60;
+  for (let turn = 0; turn < 80; turn += 1) understand();
+  const turns = 200;
   const before = process.threadCpuUsage();
   for (let turn = 0; turn < turns; turn += 1) understand();
   const { user, system } = process.threadCpuUsage(before);

@@ -5,12 +5,20 @@ export const isValidUtf8 = (bytes: Uint8Array): boolean => isUtf8(bytes);
 
 /** UTF-8 with a few bytes spoilt on the way, or cut within a character: other encodings hardly ever form its sequences by chance. */
 export function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, longestSample));
+  const sample = bytes.subarray(0, longestSample);
+  // Sequences of its shape that it forbids (overlong forms, surrogates) are somebody's bad UTF-8 and nobody's text in another encoding.
+  const rest = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength)
+    .toString('latin1')
+    .replaceAll(shape, '');
+  if (/^\p{ASCII}*$/u.test(rest)) return true;
+  const text = new TextDecoder('utf-8').decode(sample);
   const above = text.match(/\P{ASCII}/gu)?.length ?? 0;
   const spoilt = text.match(/\uFFFD/g)?.length ?? 0;
   return above - spoilt >= 2 * spoilt;
 }
 
+const shape =
+  /[\u00C0-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F7][\u0080-\u00BF]{3}|[\u00F8-\u00FB][\u0080-\u00BF]{4}/g;
 const longestSample = 1_000_000;
 const sampleBytes = 20_000;
 /** Fewer bytes above ASCII tell nothing about a language. */
@@ -67,7 +75,9 @@ export function guessEncoding(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, sampleBytes);
   if (isoJapanese.test(Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).toString('latin1')))
     return 'iso-2022-jp';
-  return guessMultiByte(bytes, sample) ?? guessOneByte(sample) ?? 'windows-1252';
+  const above = sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
+  if (above < fewestLetters) return 'windows-1252';
+  return guessMultiByte(bytes, sample) ?? guessOneByte(sample, above) ?? 'windows-1252';
 }
 
 function guessMultiByte(bytes: Uint8Array, sample: Uint8Array): string | undefined {
@@ -95,9 +105,7 @@ function isLikelyChinese(text: string): boolean {
 }
 
 /** Western languages write few letters above ASCII; the others write almost nothing else, and by which letters are common they are told apart. */
-function guessOneByte(sample: Uint8Array): string | undefined {
-  const above = sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
-  if (above < fewestLetters) return undefined;
+function guessOneByte(sample: Uint8Array, above: number): string | undefined {
   let best: { readonly label: string; readonly score: number } | undefined;
   for (const [label, letters] of oneByte) {
     const weights = new Map(Array.from(letters, (letter, rank) => [letter, 1 - rank / (letters.length * 1.5)]));

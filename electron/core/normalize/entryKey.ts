@@ -20,6 +20,22 @@ export interface EntryKeys {
   readonly otherKeys: readonly string[];
 }
 
+/** Without guids, entries that link the same page (a list of changes, a live page) are told apart by their titles: nothing is one that is not. */
+export function keepApart<Named extends EntryKeys & { readonly title: string }>(
+  entries: readonly Named[],
+): readonly Named[] {
+  const titles = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { key, title } of entries) {
+    if (key.startsWith('link:') && (titles.get(key) ?? title) !== title) shared.add(key);
+    titles.set(key, title);
+  }
+  if (shared.size === 0) return entries;
+  return entries.map((entry) =>
+    shared.has(entry.key) ? { ...entry, key: `${entry.key} ${sha256([entry.title])}`, otherKeys: [] } : entry,
+  );
+}
+
 /** guid, else link, else a hash of the content; the others stay as other names of the same entry. */
 export function entryKeys(guid: string | undefined, link: string | undefined, contentHash: string): EntryKeys {
   const byGuid = guid?.trim() ? `id:${foldKey(guid)}` : undefined;

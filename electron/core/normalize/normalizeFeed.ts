@@ -4,7 +4,7 @@ import { parseDate } from '../parse/parseDate.ts';
 import type { ParsedDate, ParsedFacts, ParsedFeed, ParsedItem, ParsedLink, SourcedText } from '../parse/parsedFeed.ts';
 import { resolveAddress } from './addresses.ts';
 import type { Entry, NormalizedFeed } from './entry.ts';
-import { entryKeys, sha256 } from './entryKey.ts';
+import { entryKeys, keepApart, sha256 } from './entryKey.ts';
 import { excerptOf } from './excerpt.ts';
 import { plainTextOf } from './htmlNode.ts';
 import { languageTag, textDirection } from './language.ts';
@@ -92,8 +92,8 @@ export function normalizeFeed(parsed: ParsedFeed, options: NormalizeOptions = {}
   };
   // RFC 4287 §4.2.1 and JSON Feed: the feed's authors wrote what names no other.
   const areInherited = parsed.format === 'atom' || parsed.format === 'json';
-  const entries = parsed.items.map((item) =>
-    normalizeItem(item, { language, authors: areInherited ? authors : [] }, options),
+  const entries = keepApart(
+    parsed.items.map((item) => normalizeItem(item, { language, authors: areInherited ? authors : [] }, options)),
   );
   return {
     format: parsed.format,

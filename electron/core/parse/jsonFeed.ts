@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { withoutUnreadable } from '../decode/decodeText.ts';
 import { emptyDraft, factsOf, type FactsDraft } from './factsDraft.ts';
-import { mostItems } from './limits.ts';
+import { NewestItems } from './newestItems.ts';
 import type { ParsedFeed } from './parsedFeed.ts';
 import { resolveUrl } from './resolveUrl.ts';
 
@@ -43,7 +43,8 @@ export function parseJsonFeed(source: string, address: string): ParsedFeed {
     const url = resolveUrl(text(document[name]) ?? '', address);
     if (url) draft.images.push({ source: name, url });
   }
-  const items = objects(document.items);
+  const newest = new NewestItems<Json>((item) => readItem(item, address));
+  for (const item of objects(document.items)) newest.add(item);
   const version = /1\.1/.test(text(document.version) ?? '') ? 'json11' : 'json10';
   return {
     ...factsOf(draft),
@@ -52,9 +53,8 @@ export function parseJsonFeed(source: string, address: string): ParsedFeed {
     ...(draft.id && { id: draft.id }),
     skipHours: [],
     skipDays: [],
-    items: items.slice(0, mostItems).map((item) => readItem(item, address)),
-    warnings:
-      items.length > mostItems ? [`The feed has ${items.length} items; the first ${mostItems} were taken.`] : [],
+    items: newest.items,
+    warnings: newest.warning === undefined ? [] : [newest.warning],
   };
 }
 

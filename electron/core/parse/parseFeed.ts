@@ -2,8 +2,8 @@
 import { readAtomField, readAtomItem } from './atom.ts';
 import { emptyDraft, factsOf } from './factsDraft.ts';
 import { parseJsonFeed } from './jsonFeed.ts';
-import { mostItems } from './limits.ts';
 import { readModule } from './modules.ts';
+import { NewestItems } from './newestItems.ts';
 import type { FeedFormat, ParsedFeed, ParsedItem } from './parsedFeed.ts';
 import { type ChannelDraft, readCdfAttributes, readChannelField, readRssField, readRssItem } from './rss.ts';
 import { isFeedRoot, readXmlDocument, refuseNonFeed } from './xmlDocument.ts';
@@ -27,19 +27,17 @@ export function parseFeed(text: string, source: FeedSource): ParsedFeed {
 }
 
 function parseXmlFeed(document: string, address: string): ParsedFeed {
-  const items: ParsedItem[] = [];
-  let itemCount = 0;
+  let format: FeedFormat = 'rss';
+  const newest = new NewestItems<XmlElement>((element) => readItem(element, format));
   const { root, warnings } = readXmlDocument(document, address, (element, feedRoot) => {
-    itemCount += 1;
-    if (itemCount <= mostItems) items.push(readItem(element, formatOf(feedRoot)));
+    format = formatOf(feedRoot);
+    newest.add(element);
   });
   // RFC 4287 §2: an entry may be a document of its own.
-  if (root && items.length === 0 && isEntry(root)) items.push(readItem(root, 'atom'));
+  const isLoneEntry = root !== undefined && newest.items.length === 0 && isEntry(root);
+  const items = isLoneEntry ? [readItem(root, 'atom')] : newest.items;
   if (!root || (items.length === 0 && !isFeed(root))) return refuseNonFeed(document, address);
-  const notes =
-    itemCount > mostItems
-      ? [...warnings, `The feed has ${itemCount} items; the first ${mostItems} were taken.`]
-      : warnings;
+  const notes = newest.warning === undefined ? warnings : [...warnings, newest.warning];
   return { ...readFeed(root, items, notes), version: versionOf(root, document) };
 }
 

@@ -65,6 +65,16 @@ describe('what the bytes look like', () => {
     expect(warnings).toEqual(['Some bytes are not UTF-8, as the document says; “\uFFFD” stands for them.']);
   });
 
+  test('sequences of UTF-8’s shape that it forbids are not another encoding', () => {
+    for (const forbidden of [
+      '\u00C0\u00AF',
+      '\u00ED\u00A0\u0080',
+      '\u00F4\u0090\u0080\u0080',
+      '\u00F8\u0088\u0080\u0080\u0080',
+    ])
+      expect(decodeText(latin(`<a>A${forbidden}Z</a>`)).text).toMatch(/^<a>A\uFFFD+Z<\/a>$/);
+  });
+
   const pages: readonly (readonly [label: string, text: string])[] = [
     ['windows-1251', 'Вчера в гавани стояли корабли, и никто не знал, когда они уйдут в море.'],
     ['koi8-r', 'Вчера в гавани стояли корабли, и никто не знал, когда они уйдут в море.'],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Entry, NormalizedFeed } from '../../../electron/core/normalize/entry.ts';
 import { normalizeFeed } from '../../../electron/core/normalize/normalizeFeed.ts';
+import { oldestFirst } from '../../../electron/core/normalize/oldestFirst.ts';
 import { readingMinutes } from '../../../electron/core/normalize/readingTime.ts';
 import { withoutTracking } from '../../../electron/core/normalize/trackingParameters.ts';
 import { parseFeed } from '../../../electron/core/parse/parseFeed.ts';
@@ -58,6 +59,21 @@ describe('identity', () => {
     expect(item('<title>A</title><link>https://paper.example/a</link>').key).toBe('link:paper.example/a');
     expect(item('<title>A</title>').key).toBe(item('<title>A</title>').key);
     expect(item('<title>A</title>').key).not.toBe(item('<title>B</title>').key);
+  });
+
+  test('without guids, different entries about one page stay different', () => {
+    const { entries } = normalize(
+      '<rss><channel><item><title>Version 2</title><link>https://x.example/log</link></item><item><title>Version 1</title><link>https://x.example/log</link></item></channel></rss>',
+    );
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(2);
+    expect(oldestFirst(entries)).toHaveLength(2);
+  });
+
+  test('of two with one guid the later written is stored', () => {
+    const { entries } = normalize(
+      '<rss><channel><item><guid>1</guid><title>Old</title><pubDate>Thu, 10 Jul 2025 14:00:00 GMT</pubDate></item><item><guid>1</guid><title>New</title><pubDate>Thu, 10 Jul 2025 15:00:00 GMT</pubDate></item></channel></rss>',
+    );
+    expect(oldestFirst(entries).map(({ title }) => title)).toEqual(['New']);
   });
 
   test('a guid that changes leaves the link as another name of the entry', () => {
