@@ -6,6 +6,10 @@ export interface ArticleControls {
   /** Scrolls a screenful on (1) or back (-1); false when it is at that end already. */
   scrollBy(screens: 1 | -1): boolean;
   find(): void;
+  /** Marks the selected words, or takes their mark away; false when nothing is selected. */
+  mark(): boolean;
+  /** Shows the headings to choose from; false when there are too few. */
+  outline(): boolean;
   toggleFullText(): void;
   getMedia(): void;
   focus(): void;

@@ -1,15 +1,20 @@
 // A menu of acts that hangs from a point or an element: the "more" button's and the right click's alike.
 import { Menu as Base } from '@base-ui/react/menu';
 import { Fragment, type ReactNode } from 'react';
+import { classNames } from './classNames.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
+  /** Where two may have the same label. */
+  readonly id?: string;
   readonly label: string;
   readonly keys?: string | undefined;
   /** Set for a choice that is on or off. */
   readonly checked?: boolean;
   readonly disabled?: boolean;
+  /** Belongs to the one above it. */
+  readonly indented?: boolean;
   readonly run: () => void;
 }
 
@@ -23,6 +28,8 @@ export interface MenuProps {
   /** Groups are set apart by a line. */
   readonly groups: readonly (readonly MenuItem[])[];
 }
+
+const keyOf = ({ id, label }: MenuItem): string => id ?? label;
 
 const anchorAt = (place: MenuPlace): Element | { getBoundingClientRect: () => DOMRect } =>
   place instanceof Element ? place : { getBoundingClientRect: () => new DOMRect(place.x, place.y, 0, 0) };
@@ -42,10 +49,10 @@ export function Menu({ place, onClose, label, groups }: MenuProps): ReactNode {
             {groups
               .filter((group) => group.length > 0)
               .map((group, index) => (
-                <Fragment key={group.map((item) => item.label).join()}>
+                <Fragment key={group.map(keyOf).join()}>
                   {index > 0 ? <hr className={styles.line} /> : null}
                   {group.map((item) => (
-                    <Item key={item.label} {...item} />
+                    <Item key={keyOf(item)} {...item} />
                   ))}
                 </Fragment>
               ))}
@@ -56,13 +63,13 @@ export function Menu({ place, onClose, label, groups }: MenuProps): ReactNode {
   );
 }
 
-function Item({ label, keys, checked, disabled = false, run }: MenuItem): ReactNode {
+function Item({ label, keys, checked, disabled = false, indented = false, run }: MenuItem): ReactNode {
   const content = (
     <>
       <span className={styles.check} aria-hidden>
         {checked ? '✓' : ''}
       </span>
-      <span className={styles.label}>{label}</span>
+      <span className={classNames(styles.label, indented && styles.indented)}>{label}</span>
       {keys ? <Kbd keys={keys} /> : null}
     </>
   );

@@ -238,6 +238,20 @@ export const commandTable = {
     menu: 'article',
   },
   'article.find': { title: 'Find in the article', group: 'read', context: 'anywhere', keys: ['Mod+F'], menu: 'edit' },
+  'article.outline': {
+    title: 'Parts of the article…',
+    group: 'read',
+    context: 'anywhere',
+    keys: ['c'],
+    menu: 'article',
+  },
+  'article.mark': {
+    title: 'Mark the selected words',
+    group: 'read',
+    context: 'anywhere',
+    keys: ['Shift+H'],
+    menu: 'article',
+  },
   'article.copyLink': { title: 'Copy the link', group: 'read', context: 'anywhere', keys: ['y'], menu: 'article' },
   'article.moreByAuthor': {
     title: 'More by this author',

@@ -10,6 +10,8 @@ type ReadCommand =
   | 'article.openBehind'
   | 'article.toggleFullText'
   | 'article.find'
+  | 'article.outline'
+  | 'article.mark'
   | 'article.copyLink'
   | 'article.moreByAuthor'
   | 'article.getMedia'
@@ -47,6 +49,12 @@ export function createReadHandlers(context: HandlerContext): Pick<Handlers, Read
     'article.openBehind': () => openOutside(true),
     'article.toggleFullText': () => article.current()?.toggleFullText(),
     'article.find': () => article.current()?.find(),
+    'article.outline': () => {
+      if (article.current()?.outline() === false) showToast(ui, words().article.noOutline);
+    },
+    'article.mark': () => {
+      if (article.current()?.mark() === false) showToast(ui, words().article.nothingSelected);
+    },
     'article.getMedia': () => article.current()?.getMedia(),
     'article.copyLink': async () => {
       await openedView(context);

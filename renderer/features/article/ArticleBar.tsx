@@ -39,9 +39,11 @@ export interface ArticleBarProps {
   readonly article: ArticleDetail;
   readonly busy: boolean;
   readonly frame: Document | undefined;
+  /** The way through a long article, where there is one. */
+  readonly outline: ReactNode;
 }
 
-export function ArticleBar({ article, busy, frame }: ArticleBarProps): ReactNode {
+export function ArticleBar({ article, busy, frame, outline }: ArticleBarProps): ReactNode {
   const words = useWords();
   const ui = useUiStore();
   const layout = useLayout();
@@ -78,6 +80,7 @@ export function ArticleBar({ article, busy, frame }: ArticleBarProps): ReactNode
       )}
       {button('article.tag', w.tag, <Tag {...glyph} />)}
       {button('article.toggleFullText', w.readerText, <BookOpen {...glyph} />, { pressed: article.shows === 'full' })}
+      {outline}
       <Setting icon={<ALargeSmall {...glyph} size={18} />} />
       {button('article.openOutside', w.outside, <ExternalLink {...glyph} />)}
       <IconButton

@@ -17,6 +17,8 @@ export interface ArticlePageActs {
   readonly editNote: () => void;
   readonly editTags: () => void;
   readonly removeHighlight: (id: number) => void;
+  readonly noteHighlight: (id: number) => void;
+  readonly showHighlight: (id: number) => void;
 }
 
 export interface ArticlePageProps {
@@ -25,6 +27,8 @@ export interface ArticlePageProps {
   readonly feedSeed: string;
   readonly justified: boolean;
   readonly acts: ArticlePageActs;
+  /** Marks whose words are no longer in the text that is shown. */
+  readonly goneMarks: ReadonlySet<number>;
   /** The text stands in the frame: places in it can be found now. */
   readonly onText: (body: HTMLElement) => void;
 }
@@ -39,7 +43,15 @@ export const shownHtml = (article: ArticleDetail): string =>
 const mentions = (html: string, url: string): boolean =>
   html.includes(url) || html.includes(url.replaceAll('&', '&amp;'));
 
-export function ArticlePage({ article, iconPath, feedSeed, justified, acts, onText }: ArticlePageProps): ReactNode {
+export function ArticlePage({
+  article,
+  iconPath,
+  feedSeed,
+  justified,
+  acts,
+  goneMarks,
+  onText,
+}: ArticlePageProps): ReactNode {
   const { words, formats } = useLanguage();
   const html = shownHtml(article);
   const hasPlayer = article.enclosures.some(({ type }) => /^(?:video|audio)\//.test(type ?? ''));
@@ -84,7 +96,7 @@ export function ArticlePage({ article, iconPath, feedSeed, justified, acts, onTe
       ) : null}
       {showsLead && article.image ? <Lead article={article} image={article.image} /> : null}
       <Text article={article} html={html} justified={justified} onText={onText} />
-      <Marked article={article} onRemove={acts.removeHighlight} />
+      <Marked article={article} acts={acts} gone={goneMarks} />
       <Foot article={article} acts={acts} />
     </article>
   );
@@ -193,10 +205,12 @@ function Text({
 
 function Marked({
   article,
-  onRemove,
+  acts,
+  gone,
 }: {
   readonly article: ArticleDetail;
-  readonly onRemove: (id: number) => void;
+  readonly acts: ArticlePageActs;
+  readonly gone: ReadonlySet<number>;
 }): ReactNode {
   const words = useLanguage().words.article;
   if (article.highlights.length === 0) return null;
@@ -204,12 +218,27 @@ function Marked({
     <section className="marked-list">
       <h2>{words.highlights}</h2>
       <ul>
-        {article.highlights.map(({ id, quote }) => (
+        {article.highlights.map(({ id, quote, note }) => (
           <li key={id}>
-            <q>{quote}</q>
-            <button type="button" onClick={() => onRemove(id)}>
-              {words.removeHighlight}
-            </button>
+            {gone.has(id) ? (
+              <>
+                <q>{quote}</q>
+                <p className="gone">{words.markGone}</p>
+              </>
+            ) : (
+              <button type="button" className="go" title={words.goToMark} onClick={() => acts.showHighlight(id)}>
+                <q>{quote}</q>
+              </button>
+            )}
+            {note === undefined ? null : <p className="note">{note}</p>}
+            <p className="acts">
+              <button type="button" onClick={() => acts.noteHighlight(id)}>
+                {note === undefined ? words.writeNote : words.editNote}
+              </button>
+              <button type="button" onClick={() => acts.removeHighlight(id)}>
+                {words.removeHighlight}
+              </button>
+            </p>
           </li>
         ))}
       </ul>

@@ -1,11 +1,10 @@
 // The article pane: asks for the open article, shows it in the sandboxed frame, and answers what commands ask of it.
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import { type ArticleControls, useRegisterArticleControls } from '../../app/articleControls.ts';
-import { useShell } from '../../app/ShellContext.ts';
 import { showDialog, showListing, showToast, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
@@ -21,12 +20,15 @@ import { ArticleBar } from './ArticleBar.tsx';
 import { ArticlePage, type ArticlePageActs } from './ArticlePage.tsx';
 import styles from './ArticlePane.module.css';
 import { FindBar } from './FindBar.tsx';
-import { findQuotation } from './findText.ts';
-import { footnoteOf, hideFootnote, showFootnote } from './footnotes.ts';
-import { dressFrame, frameSource } from './frameDocument.ts';
+import { hideFootnote } from './footnotes.ts';
+import { frameSource } from './frameDocument.ts';
+import { type OutlineHandle, OutlineMenu } from './OutlineMenu.tsx';
 import { createPosition } from './position.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { paintRanges, useFrameListeners } from './useFrame.ts';
+import { useFollowLink } from './useFollowLink.ts';
+import { bringIntoSight, selectedOf, useDressed, useFrameListeners } from './useFrame.ts';
+import { useMarking } from './useMarking.ts';
+import { markAround, markAt, type ShownText, useTextPlaces } from './useTextPlaces.ts';
 
 export function ArticlePane(): ReactNode {
   const openId = useUi((state) => state.openId);
@@ -101,7 +103,6 @@ function Article({
   const article = useMarked(detail);
   const words = useWords();
   const ui = useUiStore();
-  const shell = useShell();
   const engine = useEngine();
   const dispatcher = useDispatcher();
   const reading = useUi((state) => state.reading);
@@ -110,7 +111,8 @@ function Article({
   const [holder, setHolder] = useState<HTMLIFrameElement | null>(null);
   const [frame, setFrame] = useState<Document>();
   const [source] = useState(frameSource);
-  const [body, setBody] = useState<HTMLElement>();
+  const [text, setText] = useState<ShownText>();
+  const body = text?.body;
   // The pane stays while articles change in it; what was begun on one is not gone on with on the next.
   const [findingIn, setFindingIn] = useState<ArticleId>();
   const [selection, setSelection] = useState<{ readonly range: Range; readonly of: ArticleId }>();
@@ -131,24 +133,31 @@ function Article({
     if (body) position.restore(places.get(article.id) ?? article.position);
   }, [body, position, places, article.id, article.position]);
 
-  useEffect(() => {
-    if (frame) dressFrame(frame, reading);
-  }, [frame, reading]);
-  useEffect(() => {
-    if (!frame) return undefined;
-    // Themes change the document's attribute, whoever asked for it: the person, or the system at nightfall.
-    const watch = new MutationObserver(() => dressFrame(frame, ui.getState().reading));
-    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    return () => watch.disconnect();
-  }, [frame, ui]);
-  useEffect(() => {
-    if (!body) return;
-    paintRanges(
-      frame,
-      'marked',
-      article.highlights.flatMap((each) => findQuotation(body, each) ?? []),
-    );
-  }, [frame, body, article.highlights]);
+  useDressed(frame, reading);
+  const onText = useCallback((shown: HTMLElement) => setText({ body: shown }), []);
+  const textPlaces = useTextPlaces(frame, text, article.highlights);
+  const goneMarks = useMemo(
+    () => new Set([...textPlaces.marks].flatMap(([id, range]) => (range ? [] : [id]))),
+    [textPlaces],
+  );
+  const marking = useMarking(article.id);
+  const mark = selected && markAround(textPlaces, article.highlights, selected);
+  const outline = useRef<OutlineHandle>(null);
+
+  const select = useCallback(
+    (range: Range | undefined): void => {
+      const present = frame?.getSelection();
+      present?.removeAllRanges();
+      if (!range || !frame) {
+        setSelection(undefined);
+        return;
+      }
+      present?.addRange(range);
+      bringIntoSight(frame, range);
+      holder?.focus();
+    },
+    [frame, holder],
+  );
 
   const tell = useCallback(
     (error: unknown) => showToast(ui, words.error(error instanceof AppError ? error : new AppError('internal'))),
@@ -173,6 +182,17 @@ function Article({
       scrollBy: position.scrollBy,
       find: () => setFindingIn(article.id),
       focus: () => holder?.focus(),
+      outline: () => outline.current?.open() ?? false,
+      mark() {
+        // As it is this very moment: the state hears of a key a moment later.
+        const range = selectedOf(body);
+        if (!range || !body) return false;
+        const around = markAround(textPlaces, article.highlights, range);
+        if (around) marking.remove(around.id);
+        else marking.mark(body, range);
+        select(undefined);
+        return true;
+      },
       getMedia: () => void busily(() => engine.call('articles.fetchMedia', { id: article.id })),
       toggleFullText: () =>
         void busily(async () => {
@@ -181,43 +201,44 @@ function Article({
           await engine.call('articles.setShows', { id: article.id, shows: toFull ? 'full' : 'feed' });
         }),
     }),
-    [position, holder, busily, engine, article.id, article.shows, article.fullHtml],
+    [
+      position,
+      holder,
+      busily,
+      engine,
+      body,
+      textPlaces,
+      article.highlights,
+      marking,
+      select,
+      article.id,
+      article.shows,
+      article.fullHtml,
+    ],
   );
   useRegisterArticleControls(controls);
 
-  async function follow(link: HTMLAnchorElement, event: MouseEvent): Promise<void> {
-    const written = link.getAttribute('href') ?? '';
-    if (written.startsWith('#') && frame) {
-      const note = footnoteOf(frame, written);
-      if (note) showFootnote(frame, link, note);
-      else frame.querySelector(`#${CSS.escape(decodeURIComponent(written.slice(1)))}`)?.scrollIntoView();
-      return;
-    }
-    const isTitle = link.closest('.title') !== null;
-    const found = isTitle ? {} : await engine.call('articles.findByLink', { links: [written] });
-    const here = found[written];
-    if (here !== undefined && here !== article.id) {
-      const index = ui.getState().view?.indexOf(here) ?? -1;
-      ui.setState({ openId: here, openIndex: index, ...(index >= 0 && { focusIndex: index }) });
-      await engine.call('triage.setRead', { ids: [here], read: true });
-    } else
-      await shell.call('links.openOutside', {
-        url: written,
-        behind: event.button === 1 || event.metaKey || event.ctrlKey,
-      });
-  }
-
+  const follow = useFollowLink(frame, article);
   useFrameListeners(frame, {
     onKey: (event) => {
-      if (event.key === 'Escape' && frame && hideFootnote(frame)) event.preventDefault();
-      else dispatcher.key(event);
+      const hasSelection = frame?.getSelection()?.isCollapsed === false;
+      if (event.key === 'Escape' && frame && (hideFootnote(frame) || hasSelection)) {
+        select(undefined);
+        event.preventDefault();
+      }
+      // With words selected these keys take in more or fewer of them, as everywhere.
+      else if (!(hasSelection && event.shiftKey && /^(?:Arrow|Home|End)/.test(event.key))) dispatcher.key(event);
     },
     onLink: (link, event) => void follow(link, event).catch(tell),
+    onClick: (event) => {
+      // A mark that is pressed is selected whole, and what can be done with it is offered.
+      const range = frame?.getSelection()?.isCollapsed && markAt(frame, textPlaces, event);
+      if (range) select(range);
+    },
     onScroll: position.onScroll,
     onSelect: () => {
-      const made = frame?.getSelection();
-      const range = made && made.rangeCount > 0 && !made.isCollapsed ? made.getRangeAt(0) : undefined;
-      setSelection(range && body?.contains(range.commonAncestorContainer) ? { range, of: article.id } : undefined);
+      const range = selectedOf(body);
+      setSelection(range && { range, of: article.id });
     },
     onEnter: () => {
       if (ui.getState().pane !== 'article') ui.setState({ pane: 'article' });
@@ -236,14 +257,44 @@ function Article({
       },
       editNote: () => showDialog(ui, { kind: 'note', articleId: article.id }),
       editTags: () => showDialog(ui, { kind: 'tags', articleIds: [article.id] }),
-      removeHighlight: (highlightId) => void engine.call('highlights.remove', { highlightId }).catch(tell),
+      removeHighlight: marking.remove,
+      noteHighlight: marking.editNote,
+      showHighlight: (id) => select(textPlaces.marks.get(id)),
     }),
-    [ui, engine, tags, article.feedId, article.id, tell],
+    [ui, tags, article.feedId, article.id, marking, select, textPlaces],
   );
   return (
     <div className={styles.pane}>
-      <ArticleBar article={article} busy={busy} frame={frame} />
-      {finding && frame && body ? <FindBar frame={frame} body={body} onClose={() => setFindingIn(undefined)} /> : null}
+      <ArticleBar
+        article={article}
+        busy={busy}
+        frame={frame}
+        outline={
+          <OutlineMenu
+            handle={outline}
+            frame={frame}
+            places={textPlaces}
+            highlights={article.highlights}
+            onHeading={(id) => {
+              frame?.getElementById(id)?.scrollIntoView();
+              holder?.focus();
+            }}
+            onMark={(id) => select(textPlaces.marks.get(id))}
+          />
+        }
+      />
+      {finding && frame && body ? (
+        <FindBar
+          frame={frame}
+          body={body}
+          onClose={(present) => {
+            setFindingIn(undefined);
+            // What was found stays selected: by key alone one goes on from there, and marks it.
+            if (present) select(present);
+            else holder?.focus();
+          }}
+        />
+      ) : null}
       <iframe
         ref={setHolder}
         className={styles.frame}
@@ -260,7 +311,8 @@ function Article({
               feedSeed={article.feedUrl}
               justified={reading.justified}
               acts={acts}
-              onText={setBody}
+              goneMarks={goneMarks}
+              onText={onText}
             />,
             frame.body,
           )
@@ -270,11 +322,9 @@ function Article({
           frame={holder}
           body={body}
           range={selected}
-          articleId={article.id}
-          onDone={() => {
-            frame?.getSelection()?.removeAllRanges();
-            setSelection(undefined);
-          }}
+          mark={mark}
+          marking={marking}
+          onDone={() => select(undefined)}
         />
       ) : null}
     </div>

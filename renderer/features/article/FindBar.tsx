@@ -10,7 +10,8 @@ import { bringIntoSight, paintRanges } from './useFrame.ts';
 export interface FindBarProps {
   readonly frame: Document;
   readonly body: HTMLElement;
-  readonly onClose: () => void;
+  /** @param present the place that was found and is shown */
+  readonly onClose: (present: Range | undefined) => void;
 }
 
 export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
@@ -31,6 +32,7 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
     },
     [frame],
   );
+  const close = (): void => onClose(ranges[at]);
   const move = (step: 1 | -1): void => {
     if (ranges.length > 0) setAt((present) => (present + step + ranges.length) % ranges.length);
   };
@@ -49,7 +51,7 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') move(event.shiftKey ? -1 : 1);
-          else if (event.key === 'Escape') onClose();
+          else if (event.key === 'Escape') close();
           else return;
           event.preventDefault();
           event.stopPropagation();
@@ -62,7 +64,7 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
       <IconButton small label={words.findNext} onClick={() => move(1)}>
         <ChevronDown size={16} strokeWidth={1.6} aria-hidden />
       </IconButton>
-      <IconButton small label={words.close} onClick={onClose}>
+      <IconButton small label={words.close} onClick={close}>
         <X size={16} strokeWidth={1.6} aria-hidden />
       </IconButton>
     </div>

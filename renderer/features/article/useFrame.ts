@@ -1,10 +1,14 @@
 // The frame's document for the parts of the page that reach into it: keys, links, scrolling, selection.
 import { useEffect, useEffectEvent } from 'react';
+import type { ReadingStyle } from '../../app/uiState.ts';
+import { dressFrame } from './frameDocument.ts';
 
 export interface FrameListeners {
   readonly onKey: (event: KeyboardEvent) => void;
   /** A link was followed; it never navigates by itself. */
   readonly onLink: (link: HTMLAnchorElement, event: MouseEvent) => void;
+  /** Anything but a link was clicked. */
+  readonly onClick: (event: MouseEvent) => void;
   readonly onScroll: () => void;
   readonly onSelect: () => void;
   /** The frame was pressed or took the focus. */
@@ -15,6 +19,7 @@ export interface FrameListeners {
 export function useFrameListeners(frame: Document | undefined, listeners: FrameListeners): void {
   const onKey = useEffectEvent(listeners.onKey);
   const onLink = useEffectEvent(listeners.onLink);
+  const onClick = useEffectEvent(listeners.onClick);
   const onScroll = useEffectEvent(listeners.onScroll);
   const onSelect = useEffectEvent(listeners.onSelect);
   const onEnter = useEffectEvent(listeners.onEnter);
@@ -24,7 +29,10 @@ export function useFrameListeners(frame: Document | undefined, listeners: FrameL
     const { signal } = stop;
     const follow = (event: MouseEvent): void => {
       const link = (event.target as Element | null)?.closest?.('a[href]');
-      if (!link) return;
+      if (!link) {
+        if (event.button === 0) onClick(event);
+        return;
+      }
       event.preventDefault();
       // The right button only opens the system's menu.
       if (event.button < 2) onLink(link as HTMLAnchorElement, event);
@@ -39,6 +47,25 @@ export function useFrameListeners(frame: Document | undefined, listeners: FrameL
     frame.addEventListener('focusin', () => onEnter(), { signal });
     return () => stop.abort();
   }, [frame]);
+}
+
+/** Dresses the frame as the window is dressed, and again whenever that changes. */
+export function useDressed(frame: Document | undefined, reading: ReadingStyle): void {
+  useEffect(() => {
+    if (!frame) return undefined;
+    dressFrame(frame, reading);
+    // Themes change the document's attribute, whoever asked for it: the person, or the system at nightfall.
+    const watch = new MutationObserver(() => dressFrame(frame, reading));
+    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => watch.disconnect();
+  }, [frame, reading]);
+}
+
+/** What is selected of the text; undefined when nothing is, or something beside it. */
+export function selectedOf(body: HTMLElement | undefined): Range | undefined {
+  const selection = body?.ownerDocument.getSelection();
+  const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+  return range && body?.contains(range.commonAncestorContainer) ? range : undefined;
 }
 
 /** Paints ranges of the frame with a name of the CSS Custom Highlight API; styled in page.css. */

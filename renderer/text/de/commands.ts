@@ -39,6 +39,8 @@ export const commandTitles: Readonly<Record<CommandId, string>> = {
   'article.openBehind': 'Original im Hintergrund öffnen',
   'article.toggleFullText': 'Lesetext oder Text der Quelle',
   'article.find': 'Im Artikel suchen',
+  'article.outline': 'Teile des Artikels …',
+  'article.mark': 'Gewählte Wörter anstreichen',
   'article.copyLink': 'Adresse kopieren',
   'article.moreByAuthor': 'Mehr von dieser Autorin, diesem Autor',
   'article.getMedia': 'Fehlende Bilder holen',
