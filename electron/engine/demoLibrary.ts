@@ -1,10 +1,12 @@
-// Fills an empty library for `--demo`: follows a few feeds that lie beside this file, served on loopback for as long as that takes.
-// It asks by the contract, as a person's window does. Afterwards everything is kept, and no network is needed.
+// The demonstration: a few feeds that lie beside this file, served on loopback for as long as following them takes. Afterwards everything
+// is kept, and no network is needed. `--demo` fills an empty library with it, by the contract; a person can ask for it in their own.
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { EngineClient } from '../../shared/contract/engineContract.ts';
+import type { ActResult, EngineClient } from '../../shared/contract/engineContract.ts';
+import type { FeedId } from '../../shared/model/ids.ts';
+import type { Core } from '../core/core.ts';
 
 const folder = path.join(import.meta.dirname, 'demo');
 /** Each feed and the folder it is filed under, if any. */
@@ -103,5 +105,43 @@ export async function fillDemoLibrary(client: EngineClient, now: number): Promis
     await client.call('smartFeeds.save', { name: 'By the sea', query: 'topic:Sea OR harbour OR coast' });
   } finally {
     demo.close();
+  }
+}
+
+/** Follows the demonstration's feeds in a library of whatever else, as one act. */
+export async function addDemo(
+  core: Pick<Core, 'subscriptions' | 'reading' | 'offline'>,
+  folderName: string,
+  now: number,
+  signal: AbortSignal,
+): Promise<ActResult> {
+  const demo = await serveDemo(now);
+  try {
+    const addresses = Object.keys(feedFiles).map((file) => `${demo.base}/${file}`);
+    const done = await core.subscriptions.keepStill(addresses, folderName, signal);
+    const ofDemo = core.reading.overview().feeds.filter(({ feedUrl }) => addresses.includes(feedUrl));
+    await keepPictures(
+      core,
+      ofDemo.map(({ id }) => id),
+      signal,
+    );
+    return done;
+  } finally {
+    demo.close();
+  }
+}
+
+/** A picture that cannot be had is shown as missing. */
+async function keepPictures(
+  { reading, offline }: Pick<Core, 'reading' | 'offline'>,
+  feedIds: readonly FeedId[],
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { order: 'newest', unreadOnly: false } as const;
+  for (const feedId of feedIds) {
+    const listing = { kind: 'feed', feedId } as const;
+    const { frame } = reading.open({ listing, options });
+    const { rows } = reading.list({ view: { listing, options, frame }, direction: 'forward', limit: 100 });
+    await Promise.all(rows.map(({ id }) => offline.fetchMedia({ id }, signal).catch(() => undefined)));
   }
 }

@@ -1,6 +1,8 @@
 // Which part of the core answers which request: one line a method. A method of the contract without a line does not compile.
 import type { EngineMethod, EngineParams, EngineResult } from '../../shared/contract/engineContract.ts';
+import { systemClock } from '../core/clock.ts';
 import type { Core } from '../core/core.ts';
+import { addDemo } from './demoLibrary.ts';
 
 export type EngineHandlers = {
   readonly [M in EngineMethod]: (
@@ -13,6 +15,7 @@ const done = (_nothing: void): null => null;
 
 export const createHandlers = (core: Core): EngineHandlers => ({
   'library.overview': (params) => core.reading.overview(params),
+  'library.addDemo': ({ folder }, signal) => addDemo(core, folder, systemClock.now(), signal),
   'library.stats': () => core.maintenance.stats(),
   'settings.get': () => core.settings.get(),
   'settings.set': (params) => core.settings.set(params),

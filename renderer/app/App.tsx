@@ -12,6 +12,7 @@ import { PaneEdge } from '../ui/PaneEdge.tsx';
 import { Toast, ToastPlace } from '../ui/Toast.tsx';
 import styles from './App.module.css';
 import { Dialogs } from './Dialogs.tsx';
+import { DropPlace } from './DropPlace.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { MendedNotice } from './MendedNotice.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
@@ -42,6 +43,7 @@ export function App(): ReactNode {
         <Panes />
       )}
       <Dialogs />
+      <DropPlace />
       <Toasts />
       {triage ? null : <PendingKeys />}
       <EngineLine />

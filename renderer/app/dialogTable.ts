@@ -11,4 +11,6 @@ export const dialogs: DialogTable = {
   note: lazyPart(async () => (await import('../features/tags/NoteDialog.tsx')).NoteDialog),
   keepSearch: lazyPart(async () => (await import('../features/search/KeepSearch.tsx')).KeepSearch),
   palette: lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette),
+  subscribe: lazyPart(async () => (await import('../features/subscribe/SubscribeDialog.tsx')).SubscribeDialog),
+  importOpml: lazyPart(async () => (await import('../features/subscribe/ImportDialog.tsx')).ImportDialog),
 };

@@ -27,7 +27,9 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
     const { order, unreadOnly } = viewSettings(state, state.listing);
     const view = createPagedView(engine, state.listing, { order, unreadOnly });
     stopWatching = view.subscribe(() => {
-      if (view.getState().isStale) reopen();
+      const { isStale, status, total, arrivals } = view.getState();
+      // Where there is nothing yet, nothing can move under the person: what comes is shown at once.
+      if (isStale || (status === 'ready' && total === 0 && arrivals > 0)) reopen();
     });
     ui.setState({ view });
     void settle(view);

@@ -1,6 +1,11 @@
 // Which feature fills which slot of the window.
 import { ArticlePane } from '../features/article/ArticlePane.tsx';
 import { SearchHead } from '../features/search/SearchHead.tsx';
+import { lazyPart } from './lazyPart.ts';
 import type { Slots } from './slots.ts';
 
-export const slots: Slots = { Article: ArticlePane, SearchHead };
+export const slots: Slots = {
+  Article: ArticlePane,
+  SearchHead,
+  FirstRun: lazyPart(async () => (await import('../features/subscribe/FirstRun.tsx')).FirstRun),
+};

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keymap } from '../../shared/commands/keymap.ts';
+import type { PickedFile } from '../../shared/contract/shellContract.ts';
 import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId } from '../../shared/model/ids.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
 import type { PagedView } from '../engine/pagedView.ts';
@@ -20,8 +21,9 @@ export type OpenDialog =
   | { readonly kind: 'palette'; readonly for: 'everything' | 'sources' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'subscribe'; readonly address?: string; readonly folderId?: FolderId }
-  | { readonly kind: 'importOpml' }
+  /** An address is looked at right away, unless it `waits` for the person's word. */
+  | { readonly kind: 'subscribe'; readonly address?: string; readonly waits?: boolean; readonly folderId?: FolderId }
+  | { readonly kind: 'importOpml'; readonly files?: readonly PickedFile[] }
   | { readonly kind: 'tags'; readonly articleIds: readonly ArticleId[] }
   | { readonly kind: 'note'; readonly articleId: ArticleId; readonly highlightId?: number }
   | { readonly kind: 'sourceSettings'; readonly feedId: FeedId }

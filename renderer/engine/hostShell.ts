@@ -8,6 +8,7 @@ import type {
   ShellResult,
 } from '../../shared/contract/shellContract.ts';
 import { fromWire } from '../../shared/errors.ts';
+import { readPicked } from './pickedFile.ts';
 
 declare global {
   interface Window {
@@ -110,12 +111,7 @@ function pickFile(kind: FileKind): Promise<PickedFile | null> {
         resolve(null);
         return;
       }
-      const reader = new FileReader(); // its data: address holds the bytes in base64
-      reader.addEventListener('load', () =>
-        resolve({ name: file.name, bytesBase64: (reader.result as string).replace(/^[^,]*,/, '') }),
-      );
-      reader.addEventListener('error', () => reject(reader.error ?? new Error(`${file.name} cannot be read.`)));
-      reader.readAsDataURL(file);
+      readPicked(file).then(resolve, reject);
     });
     input.click();
   });

@@ -1,17 +1,19 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
 import { articleWords } from './de/article.ts';
+import { paletteWords } from './de/palette.ts';
 import { searchWords } from './de/search.ts';
 import { settingsWords } from './de/settings.ts';
+import { subscribeWords } from './de/subscribe.ts';
 import { tagWords } from './de/tags.ts';
-import { paletteWords } from './de/palette.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
 
 export const de: Words = {
   ...windowWords,
   ...articleWords,
+  ...paletteWords,
   ...searchWords,
   ...settingsWords,
+  ...subscribeWords,
   ...tagWords,
-  ...paletteWords,
 };

@@ -1,9 +1,18 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
 import { articleWords } from './en/article.ts';
+import { paletteWords } from './en/palette.ts';
 import { searchWords } from './en/search.ts';
 import { settingsWords } from './en/settings.ts';
+import { subscribeWords } from './en/subscribe.ts';
 import { tagWords } from './en/tags.ts';
-import { paletteWords } from './en/palette.ts';
 import { windowWords } from './en/window.ts';
 
-export const en = { ...windowWords, ...articleWords, ...searchWords, ...settingsWords, ...tagWords, ...paletteWords };
+export const en = {
+  ...windowWords,
+  ...articleWords,
+  ...paletteWords,
+  ...searchWords,
+  ...settingsWords,
+  ...subscribeWords,
+  ...tagWords,
+};

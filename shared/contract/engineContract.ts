@@ -115,6 +115,8 @@ export const engineContract = {
   // the library at a glance
   /** With `feedIds` only those of the feeds are in the answer, and all the rest: a screen that has the others asks no more. */
   'library.overview': method(z.strictObject({ feedIds: ids.optional() })).returns<LibraryOverview>(),
+  /** Follows a few sources that come with Broadsheet, in a folder of this name, as one act. They are kept whole and never asked again. */
+  'library.addDemo': method(z.strictObject({ folder: name })).returns<ActResult>(),
   'library.stats': method(nothing).returns<LibraryStats>(),
   'settings.get': method(nothing).returns<Readonly<Record<string, unknown>>>(),
   'settings.set': method(z.strictObject({ key: name, value: z.json() })).returns<null>(),
@@ -186,11 +188,16 @@ export const engineContract = {
   'journal.list': method(z.strictObject({ limit: z.int().min(1).max(1_000) })).returns<readonly JournalEntry[]>(),
 
   // subscriptions
-  'feeds.discover': method(z.strictObject({ address })).returns<readonly FeedChoice[]>(),
+  /** Name and password go to the host of the address only. */
+  'feeds.discover': method(
+    z.strictObject({ address, user: name.optional(), password: z.string().max(10_000).optional() }),
+  ).returns<readonly FeedChoice[]>(),
   'feeds.subscribe': method(
     z.strictObject({
       feedUrl: address,
       folderId: id.optional(),
+      /** Names a folder to be made in the same act, in no other folder. One with this name is taken as it is. */
+      newFolder: name.optional(),
       title: name.optional(),
       user: name.optional(),
       password: z.string().max(10_000).optional(),
@@ -228,7 +235,10 @@ export const engineContract = {
 
   // in and out
   'opml.preview': method(z.strictObject({ bytesBase64: z.string() })).returns<OpmlPreview>(),
-  'opml.import': method(z.strictObject({ bytesBase64: z.string() })).returns<{
+  /** `more`: other files that are brought in by the same act. */
+  'opml.import': method(
+    z.strictObject({ bytesBase64: z.string(), more: z.array(z.string()).max(100).optional() }),
+  ).returns<{
     readonly added: number;
     readonly known: number;
     readonly entry?: JournalEntry;

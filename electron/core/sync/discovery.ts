@@ -90,7 +90,7 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
     const found: DiscoveredFeed[] = [];
     for (const candidate of new Set(candidates)) {
       if (found.length >= most) break;
-      const feed = await orError(openAt(candidate, privateHost, options));
+      const feed = await orError(openAt(candidate, privateHost, forHost(candidate, privateHost, options)));
       if (feed instanceof AppError || found.some((other) => isSame(other, feed))) continue;
       found.push(feed);
     }
@@ -126,10 +126,10 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
       try {
         return await discoverAt(first, options);
       } catch (error) {
-        // Without a scheme https was a guess; a host without it deserves a second look.
+        // Without a scheme https was a guess; a host without it deserves a second look. What it says there tells more than its silence.
         if (!(error instanceof AppError) || !unreachable.has(error.code)) throw error;
-        return await discoverAt(second, options).catch(() => {
-          throw error;
+        return await discoverAt(second, options).catch((plain: unknown) => {
+          throw plain instanceof AppError && silent.has(plain.code) ? error : plain;
         });
       }
     },
@@ -142,14 +142,14 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
   };
 }
 
-const unreachable: ReadonlySet<string> = new Set([
-  'connection-refused',
-  'connection-reset',
-  'timed-out',
-  'tls-failed',
-  'protocol-broken',
-  'http-not-found',
-]);
+const silent: ReadonlySet<string> = new Set(['connection-refused', 'connection-reset', 'timed-out', 'protocol-broken']);
+const unreachable: ReadonlySet<string> = new Set([...silent, 'tls-failed', 'http-not-found']);
+
+/** Name and password were given for one host; what its pages link to elsewhere never sees them. */
+function forHost(url: string, host: string, { authorization, ...options }: DiscoveryOptions): DiscoveryOptions {
+  const isSame = URL.parse(url)?.hostname === host;
+  return { ...options, ...(isSame && authorization !== undefined && { authorization }) };
+}
 
 /** What a person may type: with or without a scheme, feed:… as old pages link it. Throws AppError address-invalid or scheme-refused. */
 export function addressesOf(typed: string): readonly [string, string?] {

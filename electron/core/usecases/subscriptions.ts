@@ -8,8 +8,10 @@ import type { Clock } from '../clock.ts';
 import type { DiscoveredFeed, Discovery } from '../sync/discovery.ts';
 import { httpAddress } from '../fetch/httpGet.ts';
 import { feedTitle, findFeedId, getFeed, isSubscribed, newestPublished, setNextCheck } from '../store/feeds.ts';
+import { addFolder, findFolder } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscription, type NewSubscription, subscribe, unsubscribe } from '../store/subscriptions.ts';
+import type { Act } from '../store/writeStore.ts';
 import { authorizationHeader, type Credentials, type FeedCredentials } from '../sync/credentials.ts';
 import type { NetworkMemory } from '../sync/networkMemory.ts';
 import { updateFrom } from '../sync/syncFeed.ts';
@@ -26,6 +28,8 @@ export interface SubscriptionsParts {
 export interface SubscribeWish {
   readonly feedUrl: string;
   readonly folderId?: FolderId;
+  /** Name of a folder to put it in, made by the same act unless there is one. */
+  readonly newFolder?: string;
   readonly title?: string;
   /** Without a user the password is a token. */
   readonly user?: string;
@@ -41,10 +45,18 @@ export interface FeedChange {
   readonly settings?: Partial<FeedSettings>;
 }
 
+export interface DiscoverWish {
+  readonly address: string;
+  readonly user?: string;
+  readonly password?: string;
+}
+
 export interface Subscriptions {
-  discover(wish: { readonly address: string }, signal?: AbortSignal): Promise<readonly FeedChoice[]>;
+  discover(wish: DiscoverWish, signal?: AbortSignal): Promise<readonly FeedChoice[]>;
   /** Fetches the feed first, so that only what can be read is followed. Throws its failure, already-subscribed, folder-not-found, password-missing. */
   subscribe(wish: SubscribeWish, signal?: AbortSignal): Promise<Feed>;
+  /** Fetches and keeps these as one act in a folder of that name, and never asks for them again. Those already followed are left as they are. */
+  keepStill(feedUrls: readonly string[], folder: string, signal?: AbortSignal): Promise<ActResult>;
   /** Many at once as one act, without fetching any: they are due at once. Those already followed are left as they are. */
   addMany(
     subscriptions: readonly NewSubscription[],
@@ -105,17 +117,17 @@ export function createSubscriptions({
   }
 
   return {
-    async discover({ address }, signal) {
-      const found = await discovery.discover(address, signal ? { signal } : {});
+    async discover({ address, ...access }, signal) {
+      const secret = credentialsOf(access);
+      const found = await discovery.discover(address, {
+        ...(secret && { authorization: authorizationHeader(secret) }),
+        ...(signal && { signal }),
+      });
       return found.map(toChoice);
     },
 
     async subscribe(wish, signal) {
-      if (wish.user !== undefined && wish.password === undefined) throw new AppError('password-missing');
-      const secret: Credentials | undefined =
-        wish.password === undefined
-          ? undefined
-          : { ...(wish.user !== undefined && { user: wish.user }), password: wish.password };
+      const secret = credentialsOf(wish);
       const typed = httpAddress(wish.feedUrl);
       const inAddress = secret ?? credentialsIn(typed);
       refuseKnown(typed.href);
@@ -127,18 +139,44 @@ export function createSubscriptions({
       const about = { subject: wish.title ?? found.document.title ?? typed.host };
       const { result: id } = store.act(
         'subscribe',
-        (act) =>
-          subscribe(act, {
+        (act) => {
+          const folderId = wish.newFolder === undefined ? wish.folderId : namedFolder(act, wish.newFolder);
+          return subscribe(act, {
             feedUrl: found.feedUrl,
             ...(wish.title !== undefined && { title: wish.title }),
-            ...(wish.folderId !== undefined && { folderId: wish.folderId }),
+            ...(folderId !== undefined && { folderId }),
             ...(found.document.siteUrl !== undefined && { siteUrl: found.document.siteUrl }),
-          }),
+          });
+        },
         about,
       );
       if (inAddress) await credentials.set(id, inAddress, typed.href);
       storeFirstCheck(id, found);
       return feedOf(id);
+    },
+
+    async keepStill(feedUrls, folder, signal) {
+      const found: DiscoveredFeed[] = [];
+      for (const feedUrl of feedUrls) found.push(await discovery.open(feedUrl, signal ? { signal } : {}));
+      const { result: ids, entry } = store.act(
+        'subscribe',
+        (act) => {
+          const folderId = namedFolder(act, folder);
+          return found.map(({ feedUrl, document: { siteUrl } }) => {
+            const known = findFeedId(act, feedUrl);
+            if (known !== undefined && isSubscribed(act, known)) return undefined;
+            const id = subscribe(act, { feedUrl, folderId, ...(siteUrl !== undefined && { siteUrl }) });
+            changeSubscription(act, id, { paused: true });
+            return id;
+          });
+        },
+        { count: found.length, subject: folder },
+      );
+      for (const [place, each] of found.entries()) {
+        const id = ids[place];
+        if (id !== undefined) storeFirstCheck(id, each);
+      }
+      return { changed: ids.filter((id) => id !== undefined).length, ...(entry && { entry }) };
     },
 
     addMany(subscriptions, subject) {
@@ -202,6 +240,14 @@ export function createSubscriptions({
     if (at < health.nextCheckAt)
       store.write((write) => setNextCheck(write, [id], at, { code: 'asked', intervalMs: minutes * 60_000 }));
   }
+}
+
+const namedFolder = (act: Act, name: string): FolderId => findFolder(act, name) ?? addFolder(act, name);
+
+/** @throws AppError 'password-missing' */
+function credentialsOf({ user, password }: Pick<DiscoverWish, 'user' | 'password'>): Credentials | undefined {
+  if (user !== undefined && password === undefined) throw new AppError('password-missing');
+  return password === undefined ? undefined : { ...(user !== undefined && { user }), password };
 }
 
 /** Name and password written into the address go to the secret store, never into the library. */

@@ -76,13 +76,16 @@ export function createTransfer({ store, clock }: TransferParts) {
      * Follows what a list of subscriptions names, in its folders, as one act. A library exported as JSON brings its articles and
      * what was done with them as well. @throws AppError 'file-not-opml'
      */
-    importOpml({ bytesBase64 }: EngineParams<'opml.import'>, signal?: AbortSignal): EngineResult<'opml.import'> {
-      const text = textOf(bytesBase64);
+    importOpml(
+      { bytesBase64, more = [] }: EngineParams<'opml.import'>,
+      signal?: AbortSignal,
+    ): EngineResult<'opml.import'> {
+      const texts = [bytesBase64, ...more].map(textOf);
       signal?.throwIfAborted();
-      if (!isArchive(text)) return follow(parseOpml(text));
-      const archive = readArchive(text);
-      const followed = follow(archive.subscriptions);
-      takeBack(store, archive);
+      const archives = texts.filter(isArchive).map(readArchive);
+      const lists = texts.filter((text) => !isArchive(text)).map(parseOpml);
+      const followed = follow([...lists, ...archives.map(({ subscriptions }) => subscriptions)]);
+      for (const archive of archives) takeBack(store, archive);
       return followed;
     },
 
@@ -143,24 +146,27 @@ export function createTransfer({ store, clock }: TransferParts) {
     return id !== undefined && isSubscribed(read, id);
   }
 
-  function follow(document: OpmlDocument): EngineResult<'opml.import'> {
-    let [added, known] = [0, 0];
+  function follow(documents: readonly OpmlDocument[]): EngineResult<'opml.import'> {
+    let known = 0;
+    // Counted while the act is done: what was followed before is not brought in.
+    const about = { count: 0, ...subjectOf(documents) };
+    const feeds = documents.flatMap((document) => document.feeds);
     const { entry } = store.act(
       'importOpml',
       (act) => {
-        for (const folder of document.folders) ensureFolder(act, folder);
-        for (const feed of document.feeds) {
+        for (const folder of documents.flatMap((document) => document.folders)) ensureFolder(act, folder);
+        for (const feed of feeds) {
           const id = findFeedId(act, feed.feedUrl);
           if (id !== undefined && isSubscribed(act, id)) known++;
           else {
             followOne(act, feed);
-            added++;
+            about.count++;
           }
         }
       },
-      { count: document.feeds.length, ...(document.title !== undefined && { subject: document.title }) },
+      about,
     );
-    return { added, known, ...(entry && { entry }) };
+    return { added: about.count, known, ...(entry && { entry }) };
   }
 
   /** One article after another; others get their turn in between. Answers how many there were. */
@@ -283,6 +289,12 @@ export function createTransfer({ store, clock }: TransferParts) {
       return `media/${path.basename(kept)}`;
     };
   }
+}
+
+/** One list is named by its title. */
+function subjectOf(documents: readonly OpmlDocument[]): { readonly subject?: string } {
+  const title = documents.length === 1 ? documents[0]?.title : undefined;
+  return title === undefined ? {} : { subject: title };
 }
 
 function refuseFilled(folder: string): void {
