@@ -1,13 +1,17 @@
 // The composition root: opens the store and what syncs into it, and wires every group of use cases. Nothing else knows the whole.
 import type { Changes, CheckReport } from '../../shared/contract/changes.ts';
+import type { EngineParams, WorkProgress } from '../../shared/contract/engineContract.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { ArticleId } from '../../shared/model/ids.ts';
 import type { SyncProgress } from '../../shared/model/library.ts';
 import type { CorePorts } from './ports.ts';
+import { finishRestore, prepareRestore } from './store/backup.ts';
 import { feedOfArticle } from './store/feeds.ts';
 import { mendIfDamaged, openMended } from './store/mend.ts';
 import { openStore, type Store } from './store/store.ts';
 import { openMediaKeeper } from './sync/mediaKeeper.ts';
 import { openSyncing, type SyncingOptions } from './sync/openSyncing.ts';
+import { createExports } from './usecases/exports.ts';
 import { createJournal } from './usecases/journal.ts';
 import { keepArrivals } from './usecases/keepArrivals.ts';
 import { createMaintenance, startChores } from './usecases/maintenance.ts';
@@ -30,6 +34,8 @@ interface CoreOptions {
   readonly onDamaged?: () => void;
   /** Where workers lie once they are bundled, and what tests replace of the network. */
   readonly syncing?: Partial<Omit<SyncingOptions, 'ports' | 'store'>>;
+  /** A copy waits to take the library's place, and does when this is closed: the host then opens it anew. A host that cannot has none. */
+  readonly onRestore?: () => void;
 }
 
 /** Who we are to the hosts we ask, and where they find out more. The project has no site yet: it stands here once it has. */
@@ -41,8 +47,13 @@ export type Core = Awaited<ReturnType<typeof openCore>>;
 export { mendIfDamaged };
 
 /** @throws AppError as openStore does */
-export async function openCore({ folder, ports, mends, onDamaged, syncing: syncingOptions }: CoreOptions) {
+export async function openCore({ folder, ports, mends, onDamaged, syncing: syncingOptions, onRestore }: CoreOptions) {
   const { clock, log } = ports;
+  const workListeners = new Set<(progress: WorkProgress) => void>();
+  const tellWork = (progress: WorkProgress): void => {
+    for (const listener of workListeners) listener(progress);
+  };
+  let isRestoring = false;
   const open = (): Store => openStore({ folder, clock, log, ...(onDamaged && { onDamaged }) });
   const store = mends ? openMended({ folder, clock, log }, open) : open();
   const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
@@ -70,12 +81,27 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
       onBackground: (isOn) => arrivals.setOn(isOn),
     }),
     offline,
-    transfer: createTransfer({ store, clock }),
-    maintenance: createMaintenance({ store, clock }),
+    transfer: createTransfer({ store }),
+    exports: createExports({ store, clock, onProgress: tellWork }),
+    maintenance: {
+      ...createMaintenance({ store, clock }),
+      /** Checks the copy; it takes the library's place when this is closed. @throws AppError as prepareRestore, and library-busy */
+      restore({ path }: EngineParams<'maintenance.restore'>): null {
+        if (!onRestore) throw new AppError('library-busy', { pid: process.pid });
+        prepareRestore(folder, path);
+        isRestoring = true;
+        onRestore();
+        return null;
+      },
+    },
 
     /** Each is told until the function it answers is called. */
     onChanges: (listener: (changes: Changes) => void) => store.onChanges(listener),
     onSync: (listener: (progress: SyncProgress) => void) => scheduler.onProgress(listener),
+    onWork(listener: (progress: WorkProgress) => void): () => void {
+      workListeners.add(listener);
+      return () => workListeners.delete(listener);
+    },
     onCheck: (listener: (report: CheckReport) => void) => scheduler.onCheck(listener),
 
     /** Stops what runs, finishes the transaction, closes the file. */
@@ -85,7 +111,12 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
         await arrivals.close();
         await syncing.close();
       } finally {
-        store.close();
+        try {
+          store.close();
+        } finally {
+          // A damaged library may not close well; going back is then what helps.
+          if (isRestoring) finishRestore(folder, clock.now());
+        }
       }
     },
   };

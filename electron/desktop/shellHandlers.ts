@@ -27,8 +27,9 @@ const filters: Readonly<Record<FileKind, FileFilter>> = {
   opml: { name: 'Subscriptions (OPML)', extensions: ['opml', 'xml'] },
   backup: { name: 'Broadsheet backup', extensions: ['sqlite', 'backup'] },
   json: { name: 'JSON', extensions: ['json'] },
-  markdown: { name: 'Markdown', extensions: ['md'] },
-  html: { name: 'Web page', extensions: ['html'] },
+  // Folders, whose names have no ending.
+  markdown: { name: 'Folder', extensions: ['*'] },
+  html: { name: 'Folder', extensions: ['*'] },
   epub: { name: 'Book (EPUB)', extensions: ['epub'] },
 };
 
@@ -44,6 +45,13 @@ export function createShellHandlers(
     });
     return canceled || filePath === '' ? undefined : filePath;
   }
+  async function chooseFile(kind: FileKind): Promise<string | undefined> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openFile'],
+      filters: [filters[kind]],
+    });
+    return canceled ? undefined : filePaths[0];
+  }
   return {
     'links.openOutside': async ({ url, behind }) => {
       if (!isWebAddress(url)) throw new AppError('scheme-refused', { scheme: url.split(':', 1)[0] ?? '' });
@@ -55,12 +63,8 @@ export function createShellHandlers(
       return null;
     },
     'files.pick': async ({ kind }) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        properties: ['openFile'],
-        filters: [filters[kind]],
-      });
-      const [file] = filePaths;
-      if (canceled || file === undefined) return null;
+      const file = await chooseFile(kind);
+      if (file === undefined) return null;
       const name = path.basename(file);
       try {
         if ((await stat(file)).size > largestPickedBytes) throw new Error('too large');
@@ -84,6 +88,7 @@ export function createShellHandlers(
       return true;
     },
     'files.choosePath': async ({ kind, name }) => (await chooseSavePath(kind, name)) ?? null,
+    'files.chooseFile': async ({ kind }) => (await chooseFile(kind)) ?? null,
     'window.notify': ({ title, body, articleId }) => {
       if (!Notification.isSupported()) return null;
       const notification = new Notification({ title, body, silent: true });

@@ -64,13 +64,15 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'opml.preview': (params, signal) => core.transfer.previewOpml(params, signal),
   'opml.import': (params, signal) => core.transfer.importOpml(params, signal),
   'opml.export': () => core.transfer.exportOpml(),
-  'export.run': (params, signal) => core.transfer.exportArticles(params, signal),
+  'export.run': (params, signal) => core.exports.run(params, signal),
 
   'sync.start': (params, signal) => core.sync.start(params, signal),
   'sync.cancel': () => done(core.sync.cancel()),
   'sync.progress': () => core.sync.progress(),
 
   'maintenance.doctor': (params) => core.maintenance.doctor(params),
-  'maintenance.backup': (params) => core.maintenance.backup(params),
+  'maintenance.backup': (params, signal) => core.maintenance.backup(params, signal),
+  'maintenance.copies': () => core.maintenance.copies(),
+  'maintenance.restore': (params) => core.maintenance.restore(params),
   'maintenance.retention': (params) => core.maintenance.retention(params),
 });

@@ -31,6 +31,8 @@ export interface HoldOptions {
   readonly onDamaged?: () => void;
   /** What an empty library is filled with before anybody sees it. */
   readonly fill?: (client: EngineClient) => Promise<void>;
+  /** A copy waits to take the library's place: close this, and hold it anew. Without it, restoring is refused. */
+  readonly onRestore?: () => void;
 }
 
 /** Lets the lock go again when the library cannot be opened. */
@@ -42,6 +44,7 @@ export async function holdLibrary({
   mends,
   onDamaged,
   fill,
+  onRestore,
 }: HoldOptions): Promise<HeldLibrary> {
   const { folder, takenOverFrom } = lock;
   if (takenOverFrom) log.warn('library.takenOver', { fromPid: takenOverFrom.pid, heldSince: takenOverFrom.startedAt });
@@ -51,11 +54,13 @@ export async function holdLibrary({
       ports: { clock: systemClock, log, secrets: createSecretFile(folder, seal) },
       ...(mends && { mends }),
       ...(onDamaged && { onDamaged }),
+      ...(onRestore && { onRestore }),
     });
     try {
       const server = serve({ contract: engineContract, handlers: createHandlers(core), clock: systemClock, log });
       core.onChanges((changes: Changes) => server.announceChanges(changes));
       core.onSync((progress) => server.announce('sync', progress));
+      core.onWork((progress) => server.announce('work', progress));
       core.onCheck((report) => server.announce('check', report));
       const socket = await listenOnLibrarySocket(folder, server.attach);
       if (fill) {

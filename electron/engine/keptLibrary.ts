@@ -56,17 +56,25 @@ export function openKeptLibrary({ folder, log, seal, fill, onReady, onRefused }:
       if (lock) {
         if (wasDamaged) mend(lock);
         const damage = new AbortController();
+        const restoring = new AbortController();
         const held = await holdLibrary({
           lock,
           log,
           isScheduling: true,
           mends: true,
           onDamaged: () => damage.abort(),
+          onRestore: () => restoring.abort(),
           ...(seal && { seal }),
           ...(fill && { fill }),
         });
-        await holdUntil(held, AbortSignal.any([closing.signal, damage.signal]));
+        await holdUntil(held, AbortSignal.any([closing.signal, damage.signal, restoring.signal]));
         if (closing.signal.aborted) return;
+        deadline = systemClock.monotonic() + patienceMs;
+        // Another library lies there now.
+        if (restoring.signal.aborted) {
+          wasDamaged = false;
+          continue;
+        }
         // A disk that damages it again at once is beyond mending.
         if (wasDamaged) throw new AppError('library-damaged');
         wasDamaged = true;

@@ -60,6 +60,7 @@ function createBrowserShell(): Shell {
     'files.pick': ({ kind }) => pickFile(kind),
     'files.save': ({ name, text }) => saveFile(name, text),
     'files.choosePath': () => null,
+    'files.chooseFile': () => null,
     'window.notify': async ({ title, body, articleId }) => {
       if ((await Notification.requestPermission()) !== 'granted') return null;
       const notification = new Notification(title, { body });

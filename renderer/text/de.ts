@@ -1,5 +1,6 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
 import { articleWords } from './de/article.ts';
+import { exportWords } from './de/export.ts';
 import { paletteWords } from './de/palette.ts';
 import { searchWords } from './de/search.ts';
 import { settingsWords } from './de/settings.ts';
@@ -16,4 +17,6 @@ export const de: Words = {
   ...settingsWords,
   ...subscribeWords,
   ...tagWords,
+  ...exportWords,
+  ...paletteWords,
 };

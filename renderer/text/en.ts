@@ -1,5 +1,6 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
 import { articleWords } from './en/article.ts';
+import { exportWords } from './en/export.ts';
 import { paletteWords } from './en/palette.ts';
 import { searchWords } from './en/search.ts';
 import { settingsWords } from './en/settings.ts';
@@ -10,6 +11,7 @@ import { windowWords } from './en/window.ts';
 export const en = {
   ...windowWords,
   ...articleWords,
+  ...exportWords,
   ...paletteWords,
   ...searchWords,
   ...settingsWords,

@@ -337,6 +337,13 @@ export const commandTable = {
     keys: [],
     menu: 'file',
   },
+  'library.export': {
+    title: 'Write articles to a file…',
+    group: 'sources',
+    context: 'anywhere',
+    keys: [],
+    menu: 'file',
+  },
 
   // app
   'app.palette': { title: 'Everything, by name', group: 'app', context: 'anywhere', keys: ['Mod+K'], menu: 'view' },

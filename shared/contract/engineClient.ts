@@ -144,7 +144,7 @@ export function createLastingClient(reach: () => Promise<EngineConnection>): Las
         opened.close();
         throw new AppError('engine-gone');
       }
-      for (const event of ['changes', 'sync', 'check'] as const)
+      for (const event of ['changes', 'sync', 'check', 'work'] as const)
         opened.on(event, (payload) => listeners.tell(event, payload));
       opened.onClose(() => {
         if (isClosed) return;

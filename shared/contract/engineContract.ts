@@ -106,6 +106,23 @@ export interface RetentionResult {
   readonly entry?: JournalEntry;
 }
 
+/** Something the library can be taken back from. */
+export interface BackupCopy {
+  readonly path: string;
+  readonly at: Instant;
+  readonly bytes: number;
+  /** Made each day; before a change of its form; by the person; or a whole library set aside when another took its place. */
+  readonly kind: 'daily' | 'before' | 'own' | 'replaced' | 'damaged';
+}
+
+/** How far a long piece of work is that a person asked for. */
+export interface WorkProgress {
+  readonly work: 'export';
+  readonly running: boolean;
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ExportedFile {
   readonly path: string;
   readonly articles: number;
@@ -248,7 +265,12 @@ export const engineContract = {
     z.strictObject({
       format: z.enum(['json', 'markdown', 'html', 'epub']),
       query: z.string().max(4_096),
-      path: z.string().min(1),
+      /** In place of the query: what this view holds. */
+      view: view.optional(),
+      /** What it is called in the book or on the page of contents; absent: the query. */
+      title: name.optional(),
+      /** Absent: into the library's own folder `exports`, under a name of its own. */
+      path: z.string().min(1).optional(),
     }),
   ).returns<ExportedFile>(),
 
@@ -261,7 +283,14 @@ export const engineContract = {
 
   // care
   'maintenance.doctor': method(z.strictObject({ repair: z.boolean() })).returns<DoctorReport>(),
-  'maintenance.backup': method(z.strictObject({ path: z.string().min(1) })).returns<{ readonly bytes: number }>(),
+  /** Without a path: into the library's own folder of backups, where it stays. */
+  'maintenance.backup': method(z.strictObject({ path: z.string().min(1).optional() })).returns<{
+    readonly path: string;
+    readonly bytes: number;
+  }>(),
+  'maintenance.copies': method(nothing).returns<readonly BackupCopy[]>(),
+  /** Once it is answered the library closes, is set aside whole, and opens as the copy was; channels are opened anew. */
+  'maintenance.restore': method(z.strictObject({ path: z.string().min(1) })).returns<null>(),
   /** What the rules of keeping let go; `rule` is tried in the place of the library's own, and becomes it when it is applied. */
   'maintenance.retention': method(
     z.strictObject({ apply: z.boolean(), rule: retentionRule.optional() }),
@@ -290,6 +319,7 @@ export type EngineEventName = keyof EngineEvents;
 export interface EngineEvents {
   readonly changes: Changes;
   readonly sync: SyncProgress;
+  readonly work: WorkProgress;
   /** One a finished check, for `sync -v`. */
   readonly check: CheckReport;
 }

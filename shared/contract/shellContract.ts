@@ -26,6 +26,8 @@ export const shellContract = {
   'files.save': method(z.strictObject({ kind: fileKind, name: fileName, text: z.string() })).returns<boolean>(),
   /** A path for the engine to write to. Null when the person changed their mind, and always in a browser, which has no paths. */
   'files.choosePath': method(z.strictObject({ kind: fileKind, name: fileName })).returns<string | null>(),
+  /** A file for the engine to read. Null when the person changed their mind, and always in a browser, which has no paths. */
+  'files.chooseFile': method(z.strictObject({ kind: fileKind })).returns<string | null>(),
   /** A click on it brings the window forward and tells `showArticle`. */
   'window.notify': method(
     z.strictObject({ title: z.string().max(500), body: z.string().max(2_000), articleId: id.optional() }),

@@ -99,6 +99,14 @@ test('a picked file comes with its bytes; one too large or unreadable is refused
   expect(await ask('files.pick', { kind: 'opml' })).toEqual(refused('file-unreadable'));
 });
 
+test('a file for the engine is chosen by the person alone, and only its path is told', async () => {
+  const { electron, ask } = start();
+  expect(await ask('files.chooseFile', { kind: 'backup' })).toEqual({ result: null });
+  electron.dialogs.open = [path.join(folder, 'large.sqlite')];
+  expect(await ask('files.chooseFile', { kind: 'backup' })).toEqual({ result: path.join(folder, 'large.sqlite') });
+  expect(await ask('files.chooseFile', { kind: 'backup', path: '/etc' })).toEqual(refused('params-invalid'));
+});
+
 test('a click on a notification brings the window forward and shows the article', async () => {
   const { electron, tell, ask } = start();
   await ask('window.notify', { title: 'News', body: 'Two new articles', articleId: 7 });

@@ -164,3 +164,38 @@ test('axe finds nothing in any section', async ({ page }) => {
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
   }
 });
+
+test('the library goes back to a copy, and from there to what it was before', async ({ page }) => {
+  const saved = page.getByRole('treeitem', { name: /^Saved/ });
+  await expect(saved).toHaveAccessibleName('Saved');
+  await open(page, 'Care');
+  await page.getByRole('button', { name: 'Make one now' }).click();
+  await expect(page.getByText(/^Written and checked: 0\.\d MB, .*own-/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await expect(saved).toHaveAccessibleName('Saved, 1 article');
+
+  await open(page, 'Care');
+  const row = page.getByRole('row').filter({ hasText: 'made by you' });
+  await row.getByRole('button').press('Enter');
+  await expect(page.getByText('As it is now, it is set aside whole')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave it' }).press('Enter');
+  await expect(page.getByText('As it is now, it is set aside whole')).toHaveCount(0);
+  await row.getByRole('button').press('Enter');
+  await page
+    .getByRole('group', { name: /^Go back to/ })
+    .getByRole('button', { name: /^Go back to/ })
+    .press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(saved).toHaveAccessibleName('Saved');
+
+  await open(page, 'Care');
+  await page.getByRole('row').filter({ hasText: 'set aside' }).getByRole('button').click();
+  await page
+    .getByRole('group', { name: /^Go back to/ })
+    .getByRole('button', { name: /^Go back to/ })
+    .click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(saved).toHaveAccessibleName('Saved, 1 article');
+});

@@ -122,3 +122,48 @@ test('a library that turns out to be damaged while it is open is mended, and the
   window.close();
   await library.close();
 });
+
+test('a window takes the library back from a copy; what was there is set aside, and the window goes on', async () => {
+  const { library, onReady, onRefused } = open();
+  const window = createLastingClient(() => Promise.resolve(connect(library)));
+  await window.call('folders.add', { name: 'Before' });
+  const copy = await window.call('maintenance.backup', {});
+  await window.call('folders.add', { name: 'After' });
+
+  expect(await window.call('maintenance.restore', { path: copy.path })).toBeNull();
+  await vi.waitFor(async () =>
+    expect((await window.call('library.overview', {})).folders).toMatchObject([{ name: 'Before' }]),
+  );
+  expect((await window.call('library.overview', {})).folders).toHaveLength(1);
+  expect(onReady).toHaveBeenCalledTimes(2);
+
+  const aside = (await window.call('maintenance.copies', {})).find(({ kind }) => kind === 'replaced');
+  await window.call('maintenance.restore', { path: aside?.path ?? '' });
+  await vi.waitFor(async () => expect((await window.call('library.overview', {})).folders).toHaveLength(2));
+  window.close();
+  await library.close();
+  expect(onRefused).not.toHaveBeenCalled();
+  expect(readHolder(folder)).toBeUndefined();
+});
+
+test('a file that is no backup changes nothing', async () => {
+  const { library, onReady } = open();
+  const window = connect(library);
+  await window.call('folders.add', { name: 'Here' });
+  const file = path.join(folder, 'notes.sqlite');
+  writeFileSync(file, 'not a library');
+  await expect(window.call('maintenance.restore', { path: file })).rejects.toMatchObject({ code: 'file-not-backup' });
+  await expect(window.call('maintenance.restore', { path: `${file}x` })).rejects.toMatchObject({
+    code: 'file-not-found',
+  });
+  expect((await window.call('library.overview', {})).folders).toHaveLength(1);
+  expect(onReady).toHaveBeenCalledOnce();
+  await library.close();
+});
+
+test('a verb that has the library for a moment does not restore it under itself', async () => {
+  const verb = await openLibrary(folder);
+  const { path: copy } = await verb.client.call('maintenance.backup', {});
+  await expect(verb.client.call('maintenance.restore', { path: copy })).rejects.toMatchObject({ code: 'library-busy' });
+  await verb.close();
+});

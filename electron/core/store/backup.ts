@@ -13,6 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { BackupCopy } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/ids.ts';
 import type { Clock } from '../clock.ts';
@@ -137,6 +138,29 @@ function writeError(error: unknown, file: string): unknown {
   return storeError(error, file);
 }
 
+const isDaily = ({ path: file }: BackupFile): boolean => path.basename(file).startsWith('library-');
+const isBefore = ({ path: file }: BackupFile): boolean => path.basename(file).startsWith('before-');
+
+/** What the library can be taken back from: copies in its own folder, and whole libraries that were set aside. Newest first. */
+export function listCopies(folder: string): readonly BackupCopy[] {
+  const copies = listBackups(folder).map((copy): BackupCopy => ({
+    ...copy,
+    kind: isDaily(copy) ? 'daily' : isBefore(copy) ? 'before' : 'own',
+  }));
+  const aside = (['replaced', 'damaged'] as const).flatMap((why) => {
+    const place = path.join(folder, why);
+    if (!existsSync(place)) return [];
+    return readdirSync(place).flatMap((name): readonly BackupCopy[] => {
+      const file = path.join(place, name, 'library.sqlite');
+      const found = statSync(file, { throwIfNoEntry: false });
+      // The folder is named by the moment it was set aside; the file is as old as its last write.
+      const at = Date.parse(`${name.slice(0, 10)}T${name.slice(11).replaceAll('-', ':')}Z`);
+      return found ? [{ path: file, at: at || Math.round(found.mtimeMs), bytes: found.size, kind: why }] : [];
+    });
+  });
+  return [...copies, ...aside].toSorted((a, b) => b.at - a.at);
+}
+
 /** Copies in the library's own folder, newest first. */
 export function listBackups(folder: string): readonly BackupFile[] {
   if (!existsSync(backupFolder(folder))) return [];
@@ -163,17 +187,13 @@ export async function backUpDaily(
   { folder, file, clock, log }: DailyBackup,
   signal?: AbortSignal,
 ): Promise<BackupFile | undefined> {
-  const isDaily = ({ path: file }: BackupFile): boolean => path.basename(file).startsWith('library-');
   const newest = listBackups(folder).find(isDaily);
   if (newest && clock.now() - newest.at < dayMs) return undefined;
   const target = path.join(backupFolder(folder), `library-${new Date(clock.now()).toISOString().slice(0, 10)}.sqlite`);
   const startedAt = clock.monotonic();
   const bytes = await backUp(file, target, signal);
   const all = listBackups(folder);
-  const tooMany = [
-    ...all.filter(isDaily).slice(keptBackups),
-    ...all.filter((file) => !isDaily(file)).slice(keptBefore),
-  ];
+  const tooMany = [...all.filter(isDaily).slice(keptBackups), ...all.filter(isBefore).slice(keptBefore)];
   for (const { path: old } of tooMany) rmSync(old, { force: true });
   log.info('backed up', { bytes, ms: Math.round(clock.monotonic() - startedAt), removed: tooMany.length });
   return { path: target, at: clock.now(), bytes };
@@ -191,13 +211,15 @@ export function setAside(folder: string, why: 'damaged' | 'replaced', now: Insta
   return aside;
 }
 
+const incomingFile = (folder: string): string => path.join(folder, 'library.sqlite.incoming');
+
 /**
- * Puts a copy in the place of the closed library, which is set aside and not deleted. Answers where it lies now.
- * @throws AppError 'file-not-found' | 'file-not-backup' | 'library-newer'
+ * Copies a backup beside the library, which may be open, and checks the copy.
+ * @throws AppError 'file-not-found' | 'file-not-backup' | 'library-newer' | 'disk-full' | 'write-failed'
  */
-export function restoreLibrary(folder: string, file: string, now: Instant): { readonly setAside: string } {
+export function prepareRestore(folder: string, file: string): void {
   if (!existsSync(file)) throw new AppError('file-not-found', { file });
-  const incoming = path.join(folder, 'library.sqlite.incoming');
+  const incoming = incomingFile(folder);
   mkdirSync(folder, { recursive: true });
   remove(incoming);
   try {
@@ -206,13 +228,23 @@ export function restoreLibrary(folder: string, file: string, now: Instant): { re
     if (fault) throw fault.code === 'file-not-backup' ? new AppError('file-not-backup', { file }) : fault;
     removeSidecars(incoming);
     syncFile(incoming);
-    const aside = setAside(folder, 'replaced', now);
-    renameSync(incoming, path.join(folder, 'library.sqlite'));
-    return { setAside: aside };
   } catch (error) {
     remove(incoming);
     throw writeError(error, file);
   }
+}
+
+/** Puts the checked copy in the place of the closed library, which is set aside and not deleted. Answers where it lies now. */
+export function finishRestore(folder: string, now: Instant): { readonly setAside: string } {
+  const aside = setAside(folder, 'replaced', now);
+  renameSync(incomingFile(folder), path.join(folder, 'library.sqlite'));
+  return { setAside: aside };
+}
+
+/** Both at once, on a library that is closed. @throws AppError as prepareRestore */
+export function restoreLibrary(folder: string, file: string, now: Instant): { readonly setAside: string } {
+  prepareRestore(folder, file);
+  return finishRestore(folder, now);
 }
 
 /** The newest copy that can be trusted. */

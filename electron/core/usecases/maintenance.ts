@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { rmSync, statSync } from 'node:fs';
 import type {
+  BackupCopy,
   DoctorReport,
   EngineParams,
   EngineResult,
@@ -10,7 +11,7 @@ import type {
 import { settingOf } from '../../../shared/model/librarySettings.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
-import { backUp, backUpDaily, databaseFiles } from '../store/backup.ts';
+import { backUp, backUpDaily, backupFolder, databaseFiles, listCopies } from '../store/backup.ts';
 import { examine } from '../store/doctor.ts';
 import { isDamage } from '../store/connection.ts';
 import { deleteDropped, forgetUnusedMedia, listOutdated, retire } from '../store/retention.ts';
@@ -43,10 +44,18 @@ export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'stor
     doctor: ({ repair }: EngineParams<'maintenance.doctor'>): DoctorReport =>
       examine(store, { repair, now: clock.now() }),
 
-    /** A verified copy at `path`. @throws AppError 'disk-full' | 'write-failed' | 'library-damaged' */
-    async backup({ path: target }: EngineParams<'maintenance.backup'>): Promise<{ readonly bytes: number }> {
+    /** What the library can be taken back from. */
+    copies: (): readonly BackupCopy[] => listCopies(store.folder),
+
+    /** A verified copy at `path`, or in the library's own folder of backups, where it stays. @throws AppError 'disk-full' | 'write-failed' | 'library-damaged' */
+    async backup(
+      { path: wish }: EngineParams<'maintenance.backup'>,
+      signal?: AbortSignal,
+    ): Promise<EngineResult<'maintenance.backup'>> {
       store.flush();
-      return { bytes: await backUp(store.file, target) };
+      const moment = new Date(clock.now()).toISOString().slice(0, 19).replaceAll(':', '-');
+      const target = wish ?? path.join(backupFolder(store.folder), `own-${moment}.sqlite`);
+      return { path: target, bytes: await backUp(store.file, target, signal) };
     },
 
     /**

@@ -24,7 +24,8 @@ type SourceCommand =
   | 'source.unsubscribe'
   | 'folder.add'
   | 'opml.import'
-  | 'opml.export';
+  | 'opml.export'
+  | 'library.export';
 
 export function createSourceHandlers(context: HandlerContext): Pick<Handlers, SourceCommand> {
   const { ui, engine, shell, words } = context;
@@ -127,6 +128,7 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
     },
     'folder.add': () => showDialog(ui, { kind: 'addFolder' }),
     'opml.import': () => showDialog(ui, { kind: 'importOpml' }),
+    'library.export': () => showDialog(ui, { kind: 'export' }),
     'opml.export': async () => {
       const text = await engine.call('opml.export', {});
       await shell.call('files.save', { kind: 'opml', name: 'broadsheet.opml', text });

@@ -18,7 +18,7 @@ export function Checking(): ReactNode {
   const choices = [...new Set([...steps, connections])].toSorted((a, b) => a - b);
   return (
     <>
-      <Group title={w.names.checking}>
+      <Group title={w.asking}>
         <SwitchField
           label={w.automatic}
           hint={w.automaticHint}

@@ -31,7 +31,7 @@ export function Keys(): ReactNode {
   const clashes = findClashes(keymap).length;
   return (
     <>
-      <Group title={w.names.keys}>
+      <Group title={w.setOfKeys}>
         <ChoiceField
           label={w.preset}
           hint={w.presetHints[keymap.preset]}

@@ -68,6 +68,7 @@ export const commandTitles: Readonly<Record<CommandId, string>> = {
   'source.unsubscribe': 'Nicht mehr folgen',
   'opml.import': 'Abonnements übernehmen (OPML) …',
   'opml.export': 'Abonnements in eine Datei schreiben (OPML) …',
+  'library.export': 'Artikel in eine Datei schreiben …',
   'app.palette': 'Alles beim Namen',
   'app.keys': 'Tasten',
   'app.settings': 'Einstellungen …',

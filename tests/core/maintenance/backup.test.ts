@@ -1,11 +1,22 @@
 // Copies of a library: whole while it is being written, verified, kept seven days, and brought back.
-import { mkdtempSync, existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backUp, backUpDaily, faultOf, listBackups, restoreLibrary } from '../../../electron/core/store/backup.ts';
 import { openConnection } from '../../../electron/core/store/connection.ts';
 import { listSummaries } from '../../../electron/core/store/articles.ts';
+import { createMaintenance } from '../../../electron/core/usecases/maintenance.ts';
 import { type MadeLibrary, openMadeLibrary } from '../../support/madeLibrary.ts';
 
 const day = 86_400_000;
@@ -134,4 +145,23 @@ test('what is no backup is refused and the library left alone', () => {
   expect(() => restoreLibrary(library.folder, bad, 0)).toThrow(expect.objectContaining({ code: 'library-newer' }));
   expect(readFileSync(library.store.file).equals(before)).toBe(true);
   library = openMadeLibrary({ folder: library.folder });
+});
+
+test('the person’s own copies stay however many there are, and everything to go back to is listed, newest first', async () => {
+  let now = Date.UTC(2026, 0, 1, 9);
+  const clock = { now: () => now, monotonic: () => 0, after: () => () => {}, sleep: () => Promise.resolve() };
+  const maintenance = createMaintenance({ store: library.store, clock });
+  for (let minutes = 0; minutes < 5; minutes++) {
+    now += 60_000;
+    const { path: made } = await maintenance.backup({});
+    utimesSync(made, now / 1_000, now / 1_000);
+  }
+  await backUpDaily({ folder: library.folder, file: library.store.file, clock, log: library.log });
+  const aside = path.join(library.folder, 'replaced', '2026-01-05T10-20-30');
+  mkdirSync(aside, { recursive: true });
+  copyFileSync(library.store.file, path.join(aside, 'library.sqlite'));
+  const copies = maintenance.copies();
+  expect(copies.map(({ kind }) => kind).toSorted()).toEqual(['daily', 'own', 'own', 'own', 'own', 'own', 'replaced']);
+  expect(copies.find(({ kind }) => kind === 'replaced')?.at).toBe(Date.UTC(2026, 0, 5, 10, 20, 30));
+  expect(copies.map(({ at }) => at)).toEqual(copies.map(({ at }) => at).toSorted((a, b) => b - a));
 });
