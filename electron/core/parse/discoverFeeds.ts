@@ -1,5 +1,6 @@
 // Where a web page says its feeds are, and where well-known sites keep theirs. Pure: it looks at a page it is given and at addresses.
 import { Parser } from 'htmlparser2';
+import { siteFeeds } from './knownSites.ts';
 import { resolveUrl } from './resolveUrl.ts';
 
 export interface FeedLink {
@@ -13,12 +14,13 @@ const feedPath = /(?:^|[/.?=_-])(?:rss|atom|feeds?|index\.xml|rdf)(?:$|[/.?&=#_-
 /** Anchors are looked at only where a page links no feed properly; a handful is a choice, more is noise. */
 const mostAnchors = 8;
 
-/** The page's own links first (`rel=alternate` or `feed` with a feed's type), else anchors that look like one. In document order, each once. */
+/** The page's own links first (`rel=alternate` or `feed` with a feed's type), else anchors that look like one, else what its site is known for. In document order, each once. */
 export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[] {
   let base = pageUrl;
   let hasBase = false;
   const linked = new Map<string, FeedLink>();
   const anchored = new Map<string, FeedLink>();
+  const names = [pageUrl];
   let anchor: { url: string; text: string } | undefined;
 
   const parser = new Parser({
@@ -29,6 +31,7 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[
       }
       if (name === 'link') {
         const rels = (attributes.rel ?? '').toLowerCase().split(/\s+/);
+        if (rels.includes('canonical')) names.push(resolveUrl(attributes.href ?? '', base) ?? pageUrl);
         const type = attributes.type?.split(';')[0]?.trim();
         const isFeed =
           rels.includes('feed') || (rels.includes('alternate') && type !== undefined && feedTypes.test(type));
@@ -36,6 +39,9 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[
         if (url && !linked.has(url))
           linked.set(url, { url, ...(attributes.title && { title: attributes.title }), ...(type && { type }) });
       }
+      // YouTube's pages of a name say so whose channel it is.
+      if (name === 'meta' && /^(?:channelId|identifier)$/.test(attributes.itemprop ?? ''))
+        names.push(resolveUrl(`/channel/${attributes.content ?? ''}`, pageUrl) ?? pageUrl);
       if (name === 'a') {
         const rels = (attributes.rel ?? '').toLowerCase().split(/\s+/);
         const href = attributes.href ?? '';
@@ -62,7 +68,8 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[
   });
   parser.write(html);
   parser.end();
-  return [...(linked.size > 0 ? linked : anchored).values()];
+  if (linked.size > 0 || anchored.size > 0) return [...(linked.size > 0 ? linked : anchored).values()];
+  return [...new Set(names.flatMap(siteFeeds))].map((url) => ({ url }));
 }
 
 /** Paths where the usual publishing systems keep their feeds, likeliest first. */
@@ -79,83 +86,15 @@ const usualPaths = [
   '/blog/feed',
 ];
 
-interface KnownSite {
-  readonly host: RegExp;
-  feeds(url: URL): readonly string[];
-}
-
-const pathOf = (url: URL): string => url.pathname.replace(/\/+$/, '');
-
-const knownSites: readonly KnownSite[] = [
-  {
-    host: /(?:^|\.)youtube\.com$/,
-    feeds(url) {
-      const channel = /^\/channel\/([\w-]+)/.exec(url.pathname)?.[1];
-      const user = /^\/user\/([\w-]+)/.exec(url.pathname)?.[1];
-      const list = url.searchParams.get('list');
-      if (list) return [`https://www.youtube.com/feeds/videos.xml?playlist_id=${encodeURIComponent(list)}`];
-      if (channel) return [`https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`];
-      return user ? [`https://www.youtube.com/feeds/videos.xml?user=${user}`] : [];
-    },
-  },
-  {
-    host: /(?:^|\.)reddit\.com$/,
-    feeds: (url) => (/^\/(?:r|u|user)\/[\w-]+/.test(url.pathname) ? [`https://www.reddit.com${pathOf(url)}/.rss`] : []),
-  },
-  {
-    host: /^(?:www\.)?github\.com$/,
-    feeds(url) {
-      const [, owner, repository] = url.pathname.split('/');
-      if (owner && repository)
-        return ['releases', 'commits', 'tags'].map((kind) => `https://github.com/${owner}/${repository}/${kind}.atom`);
-      return owner ? [`https://github.com/${owner}.atom`] : [];
-    },
-  },
-  {
-    host: /^(?:www\.)?gitlab\.com$/,
-    feeds(url) {
-      const path = pathOf(url);
-      return path.split('/').length >= 3
-        ? [`https://gitlab.com${path}/-/tags?format=atom`, `https://gitlab.com${path}/-/commits/HEAD?format=atom`]
-        : [];
-    },
-  },
-  {
-    host: /(?:^|\.)medium\.com$/,
-    feeds: (url) =>
-      url.hostname === 'medium.com' && pathOf(url)
-        ? [`https://medium.com/feed${pathOf(url)}`]
-        : [`https://${url.hostname}/feed`],
-  },
-  { host: /\.substack\.com$/, feeds: (url) => [`https://${url.hostname}/feed`] },
-  { host: /\.tumblr\.com$/, feeds: (url) => [`https://${url.hostname}/rss`] },
-  { host: /\.(?:blogspot|blogger)\.com$/, feeds: (url) => [`https://${url.hostname}/feeds/posts/default`] },
-  { host: /\.wordpress\.com$/, feeds: (url) => [`https://${url.hostname}/feed`] },
-  {
-    host: /^(?:www\.)?vimeo\.com$/,
-    feeds: (url) => (pathOf(url) ? [`https://vimeo.com${pathOf(url)}/videos/rss`] : []),
-  },
-  {
-    host: /^bsky\.app$/,
-    feeds: (url) =>
-      /^\/profile\/[^/]+/.test(url.pathname)
-        ? [`https://bsky.app${/^\/profile\/[^/]+/.exec(url.pathname)?.[0] ?? ''}/rss`]
-        : [],
-  },
-];
-
 /** Addresses worth trying for a site, likeliest first: what the site is known for, then the usual paths at the page's folder and at its root. */
 export function knownFeedAddresses(address: string): readonly string[] {
   if (!URL.canParse(address)) return [];
   const url = new URL(address);
-  const known = knownSites.find((site) => site.host.test(url.hostname))?.feeds(url) ?? [];
-  // Mastodon and its kin: a profile is /@name on any host.
-  const profile = /^\/@[\w.-]+(?=\/?$)/.exec(url.pathname)?.[0];
-  const fediverse = profile ? [`${url.origin}${profile}.rss`] : [];
+  const known = siteFeeds(address);
   const folder = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname.replace(/\/[^/]*\.[^/]*$/, '');
   const below =
-    folder && !profile
+    folder && !folder.startsWith('/@')
       ? ['/feed', '/rss', '/feed.xml', '/index.xml', '/atom.xml'].map((path) => `${url.origin}${folder}${path}`)
       : [];
-  return [...new Set([...known, ...fediverse, ...below, ...usualPaths.map((path) => `${url.origin}${path}`)])];
+  return [...new Set([...known, ...below, ...usualPaths.map((path) => `${url.origin}${path}`)])];
 }

@@ -18,12 +18,33 @@ test('a page that links none is searched for anchors that look like one', () => 
   ]);
 });
 
+test('a page of a known site that names no feed has the one its address, its canonical address or its channel tells', () => {
+  const channel = 'https://www.youtube.com/feeds/videos.xml?channel_id=UCabc_123';
+  expect(discoverFeeds('<meta itemprop="identifier" content="UCabc_123">', 'https://www.youtube.com/@ada')).toEqual([
+    { url: channel },
+  ]);
+  expect(
+    discoverFeeds(
+      '<link rel="canonical" href="https://www.youtube.com/channel/UCabc_123">',
+      'https://www.youtube.com/ada',
+    ),
+  ).toEqual([{ url: channel }]);
+  expect(discoverFeeds('<p>Posts</p>', 'https://social.example/@ada')).toEqual([
+    { url: 'https://social.example/@ada.rss' },
+  ]);
+  expect(discoverFeeds('<p>Nothing</p>', page)).toEqual([]);
+});
+
 test.each([
   ['https://www.youtube.com/channel/UCabc_123', 'https://www.youtube.com/feeds/videos.xml?channel_id=UCabc_123'],
   ['https://www.youtube.com/playlist?list=PL99', 'https://www.youtube.com/feeds/videos.xml?playlist_id=PL99'],
   ['https://old.reddit.com/r/typescript/', 'https://www.reddit.com/r/typescript/.rss'],
   ['https://github.com/sqlite/sqlite', 'https://github.com/sqlite/sqlite/releases.atom'],
   ['https://social.example/@ada', 'https://social.example/@ada.rss'],
+  ['https://social.example/tags/ships', 'https://social.example/tags/ships.rss'],
+  ['https://links.example/c/linux', 'https://links.example/feeds/c/linux.xml?sort=New'],
+  ['https://codeberg.org/ada/engine', 'https://codeberg.org/ada/engine/releases.rss'],
+  ['https://stackoverflow.com/questions/tagged/sqlite', 'https://stackoverflow.com/feeds/tag/sqlite'],
   ['https://medium.com/@ada', 'https://medium.com/feed/@ada'],
 ])('%s is known to keep its feed at %s', (address, feed) => {
   expect(knownFeedAddresses(address)[0]).toBe(feed);
