@@ -9,7 +9,8 @@ import type { Changes, CheckReport } from './changes.ts';
 import { method, type ParamsOf, type ResultOf } from './method.ts';
 import {
   address,
-  feedSettings,
+  feedSettingsChange,
+  folderPath,
   id,
   ids,
   instant,
@@ -32,6 +33,10 @@ export interface ActResult {
 /** A passage that was marked. */
 export interface MarkedPassage extends ActResult {
   readonly highlightId: number;
+}
+
+export interface FeedChanged extends ActResult {
+  readonly feed: Feed;
 }
 
 export interface ArticlePage {
@@ -226,20 +231,41 @@ export const engineContract = {
       feedId: id,
       title: name.nullable().optional(),
       folderId: id.nullable().optional(),
+      /** Into the folder at this path, which is made where it is missing. */
+      folderPath: folderPath.optional(),
       feedUrl: address.optional(),
+      /** Content with the address that a move led to: the one before is forgotten. */
+      moveIsRight: z.literal(true).optional(),
       paused: z.boolean().optional(),
-      settings: feedSettings.partial().optional(),
+      settings: feedSettingsChange.optional(),
+      /** Lets go at once, in the same act, of the articles that its rule of keeping leaves out. */
+      letGo: z.literal(true).optional(),
     }),
-  ).returns<Feed>(),
+  ).returns<FeedChanged>(),
+  /** How many articles a rule of keeping would let go, if the feed had it; both absent: the library's own rule. */
+  'feeds.countOutdated': method(
+    z.strictObject({
+      feedId: id,
+      retentionDays: z.int().positive().optional(),
+      retentionCount: z.int().positive().optional(),
+    }),
+  ).returns<number>(),
+  'feeds.hasPassword': method(z.strictObject({ feedId: id })).returns<boolean>(),
+  /** Without a user it is a token; null forgets it. It is never answered again, and no act of the journal holds it. */
+  'feeds.setPassword': method(
+    z.strictObject({ feedId: id, user: name.optional(), password: z.string().min(1).max(10_000).nullable() }),
+  ).returns<null>(),
   'folders.add': method(z.strictObject({ name, parentId: id.optional() })).returns<FolderId>(),
   'folders.update': method(
     z.strictObject({
       folderId: id,
       name: name.optional(),
       parentId: id.nullable().optional(),
+      /** Into the folder at this path, which is made where it is missing. */
+      parentPath: folderPath.optional(),
       position: z.int().nonnegative().optional(),
     }),
-  ).returns<null>(),
+  ).returns<ActResult>(),
   'folders.remove': method(z.strictObject({ folderId: id })).returns<ActResult>(),
   /** All tags, those used last first, and how many of these articles carry each. */
   'tags.choose': method(z.strictObject({ ids })).returns<readonly TagChoice[]>(),

@@ -5,6 +5,8 @@ export const id = z.int().positive();
 export const ids = z.array(id).max(100_000);
 export const name = z.string().trim().min(1).max(500);
 export const address = z.string().trim().min(1).max(8_192);
+/** Names from the top. */
+export const folderPath = z.array(name).min(1).max(50);
 export const instant = z.int();
 
 export const listing = z.discriminatedUnion('kind', [
@@ -32,13 +34,14 @@ export const listCursor = z.strictObject({ value: z.number(), id: z.int().nonneg
 export const view = z.strictObject({ listing, options: listingOptions, frame: listingFrame });
 export type View = z.output<typeof view>;
 
-export const feedSettings = z.strictObject({
-  fullText: z.boolean(),
-  notify: z.boolean(),
-  unreadWhenEdited: z.boolean(),
-  retentionDays: z.int().positive().optional(),
-  retentionCount: z.int().positive().optional(),
-  intervalMinutes: z.int().min(15).max(44_640).optional(),
+/** What is absent stays as it is; null takes a wish back. */
+export const feedSettingsChange = z.strictObject({
+  fullText: z.boolean().optional(),
+  notify: z.boolean().optional(),
+  unreadWhenEdited: z.boolean().optional(),
+  retentionDays: z.int().positive().nullable().optional(),
+  retentionCount: z.int().positive().nullable().optional(),
+  intervalMinutes: z.int().min(15).max(44_640).nullable().optional(),
 });
 
 export const retentionRule = z.strictObject({

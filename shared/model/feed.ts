@@ -62,6 +62,9 @@ export interface FeedSettings {
   readonly intervalMinutes?: number;
 }
 
+/** What is absent stays as it is; null takes a wish back. */
+export type FeedSettingsChange = { readonly [K in keyof FeedSettings]?: FeedSettings[K] | null };
+
 export const defaultFeedSettings: FeedSettings = { fullText: false, notify: false, unreadWhenEdited: false };
 
 export interface Feed {

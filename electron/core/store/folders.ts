@@ -54,6 +54,13 @@ export function addFolder(act: Act, name: string, parentId?: FolderId): FolderId
   return changeRow(act, 'folders', undefined, { name, parent_id: parentId ?? null, position });
 }
 
+/** The folder at a path of names from the top; what is missing of it is made. Undefined for an empty path. */
+export function ensureFolder(act: Act, names: readonly string[]): FolderId | undefined {
+  let parentId: FolderId | undefined;
+  for (const name of names) parentId = findFolder(act, name, parentId) ?? addFolder(act, name, parentId);
+  return parentId;
+}
+
 interface FolderChange {
   readonly name?: string;
   readonly parentId?: FolderId | null;

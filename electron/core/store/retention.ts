@@ -14,37 +14,61 @@ import type { WriteStore } from './writeStore.ts';
 const dayMs = 86_400_000;
 
 /**
- * Articles that the rules of their feeds let go now, oldest first within a feed.
+ * Articles that the rules of their feeds, or of one feed, let go now, oldest first within a feed.
  * @param rule the library's own, for feeds without one
  */
 export function listOutdated(
   read: ReadStore,
   now: Instant,
-  rule: RetentionRule = librarySetting(read, 'retention'),
+  {
+    rule = librarySetting(read, 'retention'),
+    feedId: only,
+  }: { readonly rule?: RetentionRule; readonly feedId?: FeedId } = {},
 ): readonly ArticleId[] {
-  const unkept = `a.dropped_at IS NULL AND NOT ${isKept('a.id')}${rule.readOnly ? ` AND NOT ${isUnread('a.published_at', 'a.id')}` : ''}`;
   const outdated = new Set<ArticleId>();
-  for (const [feedId, json] of read.rows<[FeedId, string]>('SELECT feed_id, settings FROM subscriptions')) {
-    const settings = readSettings(json);
-    const days = settings.retentionDays ?? rule.days;
-    const count = settings.retentionCount ?? rule.count;
-    if (days !== undefined) {
-      const before = now - days * dayMs;
-      // An article is never published after it arrived, so the index by time narrows it down.
-      const sql = `SELECT a.id FROM articles a INDEXED BY articles_by_feed
-        WHERE a.feed_id = ? AND a.published_at < ? AND a.arrived_at < ? AND ${unkept} ORDER BY a.published_at, a.id`;
-      for (const [id] of read.rows<[ArticleId]>(sql, [feedId, before, before])) outdated.add(id);
-    }
-    if (count !== undefined) {
-      const sql = `SELECT a.id FROM articles a INDEXED BY articles_by_feed
-        WHERE a.feed_id = @feedId AND (a.published_at, a.id) <= (
-          SELECT n.published_at, n.id FROM articles n INDEXED BY articles_by_feed
-          WHERE n.feed_id = @feedId AND n.dropped_at IS NULL ORDER BY n.published_at DESC, n.id DESC LIMIT 1 OFFSET @count)
-        AND ${unkept} ORDER BY a.published_at, a.id`;
-      for (const [id] of read.rows<[ArticleId]>(sql, { feedId, count })) outdated.add(id);
-    }
+  for (const [feedId, json] of read.rows<[FeedId, string]>(
+    'SELECT feed_id, settings FROM subscriptions WHERE feed_id = coalesce(?, feed_id)',
+    [only ?? null],
+  )) {
+    const { retentionDays: days, retentionCount: count } = readSettings(json);
+    const own = { ...rule, ...(days && { days }), ...(count && { count }) };
+    for (const id of outdatedOf(read, now, feedId, own)) outdated.add(id);
   }
   return [...outdated];
+}
+
+/** How many articles of a feed would go, if it had this rule of its own. */
+export const countOutdatedBy = (
+  read: ReadStore,
+  now: Instant,
+  feedId: FeedId,
+  own: Pick<RetentionRule, 'days' | 'count'>,
+): number => outdatedOf(read, now, feedId, { ...librarySetting(read, 'retention'), ...own }).size;
+
+function outdatedOf(
+  read: ReadStore,
+  now: Instant,
+  feedId: FeedId,
+  { days, count, readOnly }: RetentionRule,
+): ReadonlySet<ArticleId> {
+  const unkept = `a.dropped_at IS NULL AND NOT ${isKept('a.id')}${readOnly ? ` AND NOT ${isUnread('a.published_at', 'a.id')}` : ''}`;
+  const outdated = new Set<ArticleId>();
+  if (days !== undefined) {
+    const before = now - days * dayMs;
+    // An article is never published after it arrived, so the index by time narrows it down.
+    const sql = `SELECT a.id FROM articles a INDEXED BY articles_by_feed
+      WHERE a.feed_id = ? AND a.published_at < ? AND a.arrived_at < ? AND ${unkept} ORDER BY a.published_at, a.id`;
+    for (const [id] of read.rows<[ArticleId]>(sql, [feedId, before, before])) outdated.add(id);
+  }
+  if (count !== undefined) {
+    const sql = `SELECT a.id FROM articles a INDEXED BY articles_by_feed
+      WHERE a.feed_id = @feedId AND (a.published_at, a.id) <= (
+        SELECT n.published_at, n.id FROM articles n INDEXED BY articles_by_feed
+        WHERE n.feed_id = @feedId AND n.dropped_at IS NULL ORDER BY n.published_at DESC, n.id DESC LIMIT 1 OFFSET @count)
+      AND ${unkept} ORDER BY a.published_at, a.id`;
+    for (const [id] of read.rows<[ArticleId]>(sql, { feedId, count })) outdated.add(id);
+  }
+  return outdated;
 }
 
 /** Lets these go out of every list; answers those that were still there and that the person had not kept. */

@@ -1,6 +1,6 @@
 // Following a feed, changing how, and ending it. Each is part of an act, so that it can be undone.
 import { AppError } from '../../../shared/errors.ts';
-import type { FeedSettings } from '../../../shared/model/feed.ts';
+import type { FeedSettings, FeedSettingsChange } from '../../../shared/model/feed.ts';
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import { dropUnkept, listStanding, restoreDropped } from './dropped.ts';
 import { feedTitle, findFeedId, isSubscribed } from './feeds.ts';
@@ -67,8 +67,10 @@ interface SubscriptionChange {
   readonly title?: string | null;
   readonly folderId?: FolderId | null;
   readonly feedUrl?: string;
+  /** Forgets where it lay before it moved. */
+  readonly moveIsRight?: boolean;
   readonly paused?: boolean;
-  readonly settings?: Partial<FeedSettings>;
+  readonly settings?: FeedSettingsChange;
 }
 
 /** @throws AppError 'feed-not-found' | 'folder-not-found' | 'already-subscribed' */
@@ -79,7 +81,7 @@ export function changeSubscription(act: Act, id: FeedId, change: SubscriptionCha
   );
   if (!row) throw new AppError('feed-not-found');
   if (typeof change.folderId === 'number' && !hasFolder(act, change.folderId)) throw new AppError('folder-not-found');
-  const settings = { ...(JSON.parse(row.settings) as Partial<FeedSettings>), ...change.settings };
+  const settings = withoutNulls({ ...(JSON.parse(row.settings) as Partial<FeedSettings>), ...change.settings });
   const values: Row = {
     ...(change.title !== undefined && { title: change.title }),
     ...(change.folderId !== undefined && { folder_id: change.folderId }),
@@ -87,10 +89,14 @@ export function changeSubscription(act: Act, id: FeedId, change: SubscriptionCha
     ...(change.settings !== undefined && { settings: JSON.stringify(settings) }),
   };
   if (Object.keys(values).length > 0) changeRow(act, 'subscriptions', id, values);
+  if (change.moveIsRight) changeRow(act, 'feeds', id, { moved_from: null });
   if (change.feedUrl !== undefined && change.feedUrl !== row.feed_url) changeAddress(act, id, change.feedUrl);
   act.changes.feed(id);
   if (change.folderId !== undefined) act.changes.organisation();
 }
+
+const withoutNulls = (settings: FeedSettingsChange): Partial<FeedSettings> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 
 /** Another address is another document: what was known of the old one does not hold, and it is asked at once. */
 function changeAddress(act: Act, id: FeedId, feedUrl: string): void {

@@ -63,7 +63,7 @@ export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'stor
      * the library's own, and becomes it in the same act.
      */
     retention({ apply, rule }: EngineParams<'maintenance.retention'>): EngineResult<'maintenance.retention'> {
-      const outdated = listOutdated(store.read, clock.now(), rule && settingOf('retention', rule));
+      const outdated = listOutdated(store.read, clock.now(), rule && { rule: settingOf('retention', rule) });
       if (!apply || (outdated.length === 0 && !rule)) return { articles: outdated.length };
       const { result, entry } = store.act(
         'applyRetention',

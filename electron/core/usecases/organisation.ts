@@ -3,11 +3,12 @@ import type { ActResult, EngineParams } from '../../../shared/contract/engineCon
 import { AppError } from '../../../shared/errors.ts';
 import type { FolderId, SmartFeedId } from '../../../shared/model/ids.ts';
 import type { TagChoice } from '../../../shared/model/library.ts';
-import { addFolder, changeFolder, folderName, removeFolder } from '../store/folders.ts';
+import { addFolder, changeFolder, ensureFolder, folderName, removeFolder } from '../store/folders.ts';
 import { readQuery } from '../store/search/readQuery.ts';
 import { getSmartFeed, removeSmartFeed, saveSmartFeed } from '../store/smartFeeds.ts';
 import { listTagChoices, removeTagEverywhere, renameTag, tagName } from '../store/tags.ts';
 import type { ActDone, Store } from '../store/store.ts';
+import type { Act } from '../store/writeStore.ts';
 
 /** What an act comes to for the screen; nothing changed where there is no entry. */
 const actResult = ({ entry }: ActDone<unknown>): ActResult => ({ changed: entry?.count ?? 0, ...(entry && { entry }) });
@@ -23,10 +24,13 @@ export function createOrganisation({ store }: { readonly store: Store }) {
     addFolder: ({ name, parentId }: EngineParams<'folders.add'>): FolderId =>
       store.act('addFolder', (act) => addFolder(act, name, parentId), { subject: name, count: 1 }).result,
 
-    updateFolder({ folderId, ...change }: EngineParams<'folders.update'>): null {
+    updateFolder({ folderId, parentPath, ...change }: EngineParams<'folders.update'>): ActResult {
       const subject = change.name ?? folderName(store.read, folderId) ?? '';
-      store.act('changeFolder', (act) => changeFolder(act, folderId, change), { subject, count: 1 });
-      return null;
+      const work = (act: Act): void => {
+        const parentId = parentPath && ensureFolder(act, parentPath);
+        changeFolder(act, folderId, { ...change, ...(parentId !== undefined && { parentId }) });
+      };
+      return actResult(store.act('changeFolder', work, { subject, count: 1 }));
     },
 
     removeFolder({ folderId }: EngineParams<'folders.remove'>): ActResult {

@@ -1,14 +1,15 @@
 // What a person may do with the feeds they follow: find, follow, change, end, and take it back (the journal does that).
-import type { ActResult } from '../../../shared/contract/engineContract.ts';
+import type { ActResult, EngineParams, FeedChanged } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Feed, FeedChoice, FeedSettings } from '../../../shared/model/feed.ts';
+import type { Feed, FeedChoice, FeedSettingsChange } from '../../../shared/model/feed.ts';
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import type { JournalEntry } from '../../../shared/model/library.ts';
 import type { Clock } from '../clock.ts';
 import type { DiscoveredFeed, Discovery } from '../sync/discovery.ts';
 import { httpAddress } from '../fetch/httpGet.ts';
 import { feedTitle, findFeedId, getFeed, isSubscribed, newestPublished, setNextCheck } from '../store/feeds.ts';
-import { addFolder, findFolder } from '../store/folders.ts';
+import { addFolder, ensureFolder, findFolder } from '../store/folders.ts';
+import { countOutdatedBy, listOutdated, retire } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscription, type NewSubscription, subscribe, unsubscribe } from '../store/subscriptions.ts';
 import type { Act } from '../store/writeStore.ts';
@@ -40,9 +41,14 @@ export interface FeedChange {
   readonly feedId: FeedId;
   readonly title?: string | null;
   readonly folderId?: FolderId | null;
+  /** Into the folder at this path, which is made where it is missing. */
+  readonly folderPath?: readonly string[];
   readonly feedUrl?: string;
+  readonly moveIsRight?: boolean;
   readonly paused?: boolean;
-  readonly settings?: Partial<FeedSettings>;
+  readonly settings?: FeedSettingsChange;
+  /** Lets go at once of the articles that its rule of keeping leaves out. */
+  readonly letGo?: boolean;
 }
 
 export interface DiscoverWish {
@@ -63,7 +69,12 @@ export interface Subscriptions {
     subject?: string,
   ): { readonly added: number; readonly known: number; readonly entry?: JournalEntry };
   unsubscribe(wish: { readonly feedIds: readonly FeedId[] }): ActResult;
-  update(change: FeedChange): Feed;
+  update(change: FeedChange): FeedChanged;
+  /** Articles a rule of keeping would let go if this feed had it. */
+  countOutdated(wish: EngineParams<'feeds.countOutdated'>): number;
+  hasPassword(wish: { readonly feedId: FeedId }): Promise<boolean>;
+  /** Null forgets it. Throws feed-not-found, secret-store-unavailable. */
+  setPassword(wish: EngineParams<'feeds.setPassword'>): Promise<void>;
 }
 
 export function createSubscriptions({
@@ -212,18 +223,40 @@ export function createSubscriptions({
       return { changed: new Set(feedIds).size, ...(entry && { entry }) };
     },
 
-    update({ feedId, feedUrl, ...change }) {
+    update({ feedId, feedUrl, folderPath, letGo, ...change }) {
       const before = feedOf(feedId);
       const address = feedUrl === undefined ? undefined : httpAddress(feedUrl).href;
-      store.act(
+      const { entry } = store.act(
         'changeFeed',
         (act) => {
-          changeSubscription(act, feedId, { ...change, ...(address !== undefined && { feedUrl: address }) });
+          const folderId = folderPath && ensureFolder(act, folderPath);
+          changeSubscription(act, feedId, {
+            ...change,
+            ...(folderId !== undefined && { folderId }),
+            ...(address !== undefined && { feedUrl: address }),
+          });
+          if (!letGo) return;
+          const gone = retire(act, listOutdated(act, clock.now(), { feedId }));
+          if (gone.length > 0) act.record({ step: 'retired' }, gone);
         },
-        { count: 1, subject: before.title },
+        { count: 1, subject: change.title ?? before.title },
       );
-      hastenFor(before, change.settings?.intervalMinutes);
-      return feedOf(feedId);
+      hastenFor(before, change.settings?.intervalMinutes ?? undefined);
+      return { feed: feedOf(feedId), changed: entry?.count ?? 0, ...(entry && { entry }) };
+    },
+
+    countOutdated: ({ feedId, retentionDays: days, retentionCount: count }) =>
+      countOutdatedBy(store.read, clock.now(), feedId, { ...(days && { days }), ...(count && { count }) }),
+
+    async hasPassword({ feedId }) {
+      const { id, feedUrl } = feedOf(feedId);
+      return (await credentials.authorizationOf(id, feedUrl)) !== undefined;
+    },
+
+    async setPassword({ feedId, user, password }) {
+      const { id, feedUrl } = feedOf(feedId);
+      if (password === null) await credentials.remove(id);
+      else await credentials.set(id, { ...(user !== undefined && { user }), password }, feedUrl);
     },
   };
 

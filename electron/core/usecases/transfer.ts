@@ -5,7 +5,7 @@ import type { FolderId } from '../../../shared/model/ids.ts';
 import { decodeText } from '../decode/decodeText.ts';
 import { type OpmlDocument, type OpmlFeed, type OpmlFolder, parseOpml, writeOpml } from '../parse/opml.ts';
 import { findFeedId, isSubscribed, listFeeds } from '../store/feeds.ts';
-import { addFolder, findFolder, listFolders } from '../store/folders.ts';
+import { ensureFolder, listFolders } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
 import { subscribe } from '../store/subscriptions.ts';
 import { isArchive, readArchive, takeBack } from './archive.ts';
@@ -106,12 +106,6 @@ export function createTransfer({ store }: { readonly store: Store }) {
 function subjectOf(documents: readonly OpmlDocument[]): { readonly subject?: string } {
   const title = documents.length === 1 ? documents[0]?.title : undefined;
   return title === undefined ? {} : { subject: title };
-}
-
-function ensureFolder(act: Act, names: readonly string[]): FolderId | undefined {
-  let parentId: FolderId | undefined;
-  for (const name of names) parentId = findFolder(act, name, parentId) ?? addFolder(act, name, parentId);
-  return parentId;
 }
 
 function followOne(act: Act, feed: OpmlFeed): void {

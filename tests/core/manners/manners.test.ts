@@ -111,7 +111,7 @@ it.each(mannersTable.map((row, index) => ({ name: row.name, row, index })))('$na
 it('has the next check and its reason for every feed that is not gone', () => {
   for (const { health, pausedAt } of library.store.read
     .all<{ id: number }>('SELECT id FROM feeds')
-    .map(({ id }) => library.subscriptions.update({ feedId: id }))) {
+    .map(({ id }) => library.subscriptions.update({ feedId: id }).feed)) {
     if (pausedAt !== undefined || health.state === 'gone') continue;
     expect(health.nextCheckAt).toBeGreaterThan(endsAt);
     expect(health.nextCheckReason?.intervalMs).toBeGreaterThan(0);
