@@ -124,7 +124,7 @@ function Panes(): ReactNode {
         </>
       ) : null}
       {Page ? (
-        <main className={styles.page}>
+        <main id="pane-list" tabIndex={-1} className={styles.page}>
           <Guarded>
             <Page />
           </Guarded>

@@ -10,6 +10,7 @@ import { PendingProvider } from '../engine/PendingProvider.ts';
 import { createLanguage, LanguageProvider } from '../text/useWords.ts';
 import { App } from './App.tsx';
 import { ArticleControlsProvider, type ArticleControlsHolder } from './articleControls.ts';
+import { PageControlsProvider, type PageControlsHolder } from './pageControls.ts';
 import { resolveTheme, watchSystemWishes } from './resolveTheme.ts';
 import { ShellProvider } from './ShellContext.ts';
 import { SourcesControlsProvider, type SourcesControlsHolder } from './sourcesControls.ts';
@@ -24,9 +25,10 @@ export interface RootProps {
   readonly dispatcher: Dispatcher;
   readonly article: ArticleControlsHolder;
   readonly sources: SourcesControlsHolder;
+  readonly page: PageControlsHolder;
 }
 
-export function Root({ engine, shell, ui, marks, dispatcher, article, sources }: RootProps): ReactNode {
+export function Root({ engine, shell, ui, marks, dispatcher, article, sources, page }: RootProps): ReactNode {
   const theme = useStore(ui, (state) => state.theme);
   const choice = useStore(ui, (state) => state.language);
   const today = useTickingToday();
@@ -51,9 +53,11 @@ export function Root({ engine, shell, ui, marks, dispatcher, article, sources }:
               <DispatcherProvider value={dispatcher}>
                 <ArticleControlsProvider value={article}>
                   <SourcesControlsProvider value={sources}>
-                    <TodayProvider value={today}>
-                      <App />
-                    </TodayProvider>
+                    <PageControlsProvider value={page}>
+                      <TodayProvider value={today}>
+                        <App />
+                      </TodayProvider>
+                    </PageControlsProvider>
                   </SourcesControlsProvider>
                 </ArticleControlsProvider>
               </DispatcherProvider>

@@ -14,4 +14,12 @@ export const dialogs: DialogTable = {
   palette: lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette),
   subscribe: lazyPart(async () => (await import('../features/subscribe/SubscribeDialog.tsx')).SubscribeDialog),
   importOpml: lazyPart(async () => (await import('../features/subscribe/ImportDialog.tsx')).ImportDialog),
+  sourceSettings: lazyPart(async () => (await import('../features/sources/SourceSettings.tsx')).SourceSettings),
+  findAddress: lazyPart(async () => (await import('../features/sources/FindAddress.tsx')).FindAddress),
+  renameSource: lazyPart(async () => (await import('../features/sources/Rename.tsx')).RenameSource),
+  renameFolder: lazyPart(async () => (await import('../features/sources/Rename.tsx')).RenameFolder),
+  renameTag: lazyPart(async () => (await import('../features/sources/Rename.tsx')).RenameTag),
+  moveSource: lazyPart(async () => (await import('../features/sources/Move.tsx')).MoveSource),
+  moveFolder: lazyPart(async () => (await import('../features/sources/Move.tsx')).MoveFolder),
+  addFolder: lazyPart(async () => (await import('../features/sources/AddFolder.tsx')).AddFolder),
 };

@@ -21,6 +21,7 @@ import { createActs } from './handlers/acts.ts';
 import { Failure } from './Failure.tsx';
 import { keepScreen, readScreen } from './keepScreen.ts';
 import { keepView } from './keepView.ts';
+import type { PageControls } from './pageControls.ts';
 import { Root } from './Root.tsx';
 import type { SourcesControls } from './sourcesControls.ts';
 import { trackPane } from './trackPane.ts';
@@ -39,13 +40,26 @@ async function start(): Promise<void> {
   const marks = createPendingMarks();
   const article = createControlsHolder<ArticleControls>();
   const sources = createControlsHolder<SourcesControls>();
+  const page = createControlsHolder<PageControls>();
   const views = keepView(engine, ui);
   keepScreen(engine, ui);
   trackPane(ui);
 
   const acts = createActs({ engine, ui, marks, words });
   const runner = createRunner(
-    createCommandHandlers({ engine, ui, marks, shell, article, sources, views, acts, words, now: () => Date.now() }),
+    createCommandHandlers({
+      engine,
+      ui,
+      marks,
+      shell,
+      article,
+      sources,
+      page,
+      views,
+      acts,
+      words,
+      now: () => Date.now(),
+    }),
     (error) => {
       if (error instanceof AppError && error.code === 'cancelled') return;
       showToast(ui, words().error(error instanceof AppError ? error : new AppError('internal')));
@@ -94,6 +108,7 @@ async function start(): Promise<void> {
       dispatcher={dispatcher}
       article={article}
       sources={sources}
+      page={page}
     />,
   );
 }

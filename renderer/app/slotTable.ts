@@ -8,4 +8,5 @@ export const slots: Slots = {
   Article: ArticlePane,
   SearchHead,
   FirstRun: lazyPart(async () => (await import('../features/subscribe/FirstRun.tsx')).FirstRun),
+  Health: lazyPart(async () => (await import('../features/health/Health.tsx')).Health),
 };

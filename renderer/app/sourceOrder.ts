@@ -43,6 +43,15 @@ export function orderSources(
   return items;
 }
 
+/** Place of a folder among those it lies with, counted from 0; -1 for one that is not there. */
+export function placeAmong(folders: readonly Folder[], id: FolderId): number {
+  const parentId = folders.find((folder) => folder.id === id)?.parentId;
+  return folders
+    .filter((folder) => folder.parentId === parentId)
+    .sort(byPlace)
+    .findIndex((folder) => folder.id === id);
+}
+
 /** All feeds in a folder and the folders in it. */
 export function feedsWithin({ feeds, folders }: LibraryOverview, folderId: FolderId): readonly Feed[] {
   const inside = new Set<FolderId>([folderId]);

@@ -6,7 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keymap } from '../../shared/commands/keymap.ts';
 import type { PickedFile } from '../../shared/contract/shellContract.ts';
-import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId } from '../../shared/model/ids.ts';
+import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId, TagId } from '../../shared/model/ids.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
 import type { PagedView } from '../engine/pagedView.ts';
 import type { TypedText } from './typedSearch.ts';
@@ -27,11 +27,14 @@ export type OpenDialog =
   | { readonly kind: 'importOpml'; readonly files?: readonly PickedFile[] }
   | { readonly kind: 'tags'; readonly articleIds: readonly ArticleId[] }
   | { readonly kind: 'note'; readonly articleId: ArticleId; readonly highlightId?: number }
-  | { readonly kind: 'sourceSettings'; readonly feedId: FeedId }
+  | { readonly kind: 'sourceSettings'; readonly feedId: FeedId; readonly part?: 'address' | 'password' }
   | { readonly kind: 'renameSource'; readonly feedId: FeedId }
   | { readonly kind: 'moveSource'; readonly feedId: FeedId }
+  | { readonly kind: 'findAddress'; readonly feedId: FeedId }
   | { readonly kind: 'renameFolder'; readonly folderId: FolderId }
-  | { readonly kind: 'addFolder' }
+  | { readonly kind: 'moveFolder'; readonly folderId: FolderId }
+  | { readonly kind: 'renameTag'; readonly tagId: TagId }
+  | { readonly kind: 'addFolder'; readonly parentId?: FolderId }
   /** With an id that smart feed is changed, else another is made. */
   | { readonly kind: 'keepSearch'; readonly query: string; readonly smartFeedId?: SmartFeedId };
 
@@ -212,7 +215,8 @@ export function showListing(store: UiStore, listing: Listing): void {
   });
 }
 
-export const showPage = (store: UiStore, page: Page): void => store.setState({ page, sourcesOver: false });
+export const showPage = (store: UiStore, page: Page): void =>
+  store.setState({ page, pane: 'list', sourcesOver: false });
 
 /** Changes what is kept of the present listing's view. */
 export function changeView(store: UiStore, change: Partial<ViewSettings>): void {

@@ -5,6 +5,8 @@ import { paletteWords } from './de/palette.ts';
 import { searchWords } from './de/search.ts';
 import { settingsWords } from './de/settings.ts';
 import { subscribeWords } from './de/subscribe.ts';
+import { healthWords } from './de/health.ts';
+import { sourcesWords } from './de/sources.ts';
 import { tagWords } from './de/tags.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
@@ -18,5 +20,6 @@ export const de: Words = {
   ...subscribeWords,
   ...tagWords,
   ...exportWords,
-  ...paletteWords,
+  ...sourcesWords,
+  ...healthWords,
 };

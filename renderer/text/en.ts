@@ -5,6 +5,8 @@ import { paletteWords } from './en/palette.ts';
 import { searchWords } from './en/search.ts';
 import { settingsWords } from './en/settings.ts';
 import { subscribeWords } from './en/subscribe.ts';
+import { healthWords } from './en/health.ts';
+import { sourcesWords } from './en/sources.ts';
 import { tagWords } from './en/tags.ts';
 import { windowWords } from './en/window.ts';
 
@@ -17,4 +19,6 @@ export const en = {
   ...settingsWords,
   ...subscribeWords,
   ...tagWords,
+  ...sourcesWords,
+  ...healthWords,
 };

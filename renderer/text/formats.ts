@@ -8,6 +8,10 @@ export interface Formats {
   time(at: Instant): string;
   /** "Thursday, 10 July", with the year when it is not the present one. */
   day(at: Instant, now: Instant): string;
+  /** "Thursday" */
+  weekday(at: Instant): string;
+  /** "10 July", with the year when it is not the present one. */
+  date(at: Instant, now: Instant): string;
   /** "Thursday, 10 July 2025" */
   fullDay(at: Instant): string;
   /** "8 Jul", with the year when it is not the present one. */
@@ -34,6 +38,8 @@ export function createFormats(language: string, preferred: readonly string[]): F
     locale,
     time: (at) => time.format(at),
     day: (at, now) => (isSameYear(at, now) ? `${weekday.format(at)}, ${day.format(at)}` : fullDay(at)),
+    weekday: (at) => weekday.format(at),
+    date: (at, now) => (isSameYear(at, now) ? day : dayAndYear).format(at),
     fullDay,
     shortDay: (at, now) => (isSameYear(at, now) ? short : shortAndYear).format(at),
     moment: (at) => `${dayAndYear.format(at)}, ${time.format(at)}`,

@@ -132,6 +132,20 @@ export const commandTable = {
     keys: ['ArrowLeft'],
     keyOnly: true,
   },
+  'sources.folderUp': {
+    title: 'Move the folder up',
+    group: 'sources',
+    context: 'sources',
+    keys: ['Alt+ArrowUp'],
+    keyOnly: true,
+  },
+  'sources.folderDown': {
+    title: 'Move the folder down',
+    group: 'sources',
+    context: 'sources',
+    keys: ['Alt+ArrowDown'],
+    keyOnly: true,
+  },
   'app.back': { title: 'One level back', group: 'move', context: 'anywhere', keys: ['Escape'], keyOnly: true },
 
   // decide
@@ -314,6 +328,7 @@ export const commandTable = {
     keys: ['Shift+E'],
     menu: 'source',
   },
+  'folder.remove': { title: 'Remove the folder', group: 'sources', context: 'anywhere', keys: [], menu: 'source' },
   'folder.add': { title: 'New folder…', group: 'sources', context: 'anywhere', keys: [], menu: 'file' },
   'source.pause': { title: 'Pause or go on', group: 'sources', context: 'anywhere', keys: [], menu: 'source' },
   'source.unsubscribe': {
@@ -346,6 +361,13 @@ export const commandTable = {
   },
 
   // app
+  'app.menu': {
+    title: 'What can be done here',
+    group: 'app',
+    context: 'anywhere',
+    keys: ['Shift+F10', 'ContextMenu'],
+    keyOnly: true,
+  },
   'app.palette': { title: 'Everything, by name', group: 'app', context: 'anywhere', keys: ['Mod+K'], menu: 'view' },
   'app.keys': { title: 'Keys', group: 'app', context: 'anywhere', keys: ['?'], menu: 'help' },
   'app.settings': { title: 'Settings…', group: 'app', context: 'anywhere', keys: ['Mod+,'], menu: 'file' },

@@ -5,6 +5,7 @@ import { changeView, type Density, showDialog, showToast, type Theme, viewSettin
 import type { HandlerContext } from './context.ts';
 
 type AppCommand =
+  | 'app.menu'
   | 'app.palette'
   | 'app.keys'
   | 'app.settings'
@@ -20,9 +21,20 @@ const densities: readonly Density[] = ['comfortable', 'compact', 'cards'];
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'sepia', 'contrast'];
 const after = <T>(all: readonly T[], present: T): T => all[(all.indexOf(present) + 1) % all.length] ?? present;
 
+/** The same event that a right click makes, on the line under the focus: whoever offers a menu there hears it. */
+function openMenuHere(): void {
+  const focused = document.activeElement;
+  const line = document.getElementById(focused?.getAttribute('aria-activedescendant') ?? '') ?? focused;
+  if (!line) return;
+  const { left, bottom, width } = line.getBoundingClientRect();
+  const place = { clientX: left + Math.min(48, width / 2), clientY: bottom - 4 };
+  line.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
+}
+
 export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Handlers, AppCommand> {
   const present = (): ReturnType<typeof viewSettings> => viewSettings(ui.getState(), ui.getState().listing);
   return {
+    'app.menu': openMenuHere,
     'app.palette': () => showDialog(ui, { kind: 'palette', for: 'everything' }),
     'app.keys': () => showDialog(ui, { kind: 'keys' }),
     'app.settings': () => showDialog(ui, { kind: 'settings' }),

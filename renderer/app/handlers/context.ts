@@ -6,6 +6,7 @@ import { type PendingMarks, withMarks } from '../../engine/pendingMarks.ts';
 import type { PagedView } from '../../engine/pagedView.ts';
 import type { Words } from '../../text/words.ts';
 import type { ArticleControlsHolder } from '../articleControls.ts';
+import type { PageControlsHolder } from '../pageControls.ts';
 import type { SourcesControlsHolder } from '../sourcesControls.ts';
 import type { UiStore } from '../uiState.ts';
 import type { ViewKeeper } from '../keepView.ts';
@@ -18,6 +19,7 @@ export interface HandlerContext {
   readonly shell: Shell;
   readonly article: ArticleControlsHolder;
   readonly sources: SourcesControlsHolder;
+  readonly page: PageControlsHolder;
   readonly views: ViewKeeper;
   readonly acts: Acts;
   readonly words: () => Words;

@@ -35,8 +35,10 @@ export function focusPaneElement(pane: Pane): void {
 }
 
 export function createMoveHandlers(context: HandlerContext): Pick<Handlers, MoveCommand> {
-  const { ui, article, sources, marks, engine, words } = context;
+  const { ui, article, sources, page, marks, engine, words } = context;
   const total = (): number => shownView(context)?.getState().total ?? 0;
+
+  const inSources = (): boolean => ui.getState().pane === 'sources' && sources.current() !== undefined;
 
   async function openBy(step: number): Promise<void> {
     await openedView(context);
@@ -46,7 +48,7 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
   }
 
   async function focusBy(step: number): Promise<void> {
-    if (ui.getState().pane === 'sources' && sources.current()) sources.current()?.move(step);
+    if (inSources()) sources.current()?.move(step);
     else {
       await openedView(context);
       focusAt(context, startIndex(context) < 0 ? 0 : startIndex(context) + step);
@@ -87,7 +89,7 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     else focusPaneElement(next);
   }
 
-  /** One level back: what floats, what is chosen, the article, the mode, the page, the list of a search, its field. */
+  /** One level back: what floats, the page, what is chosen, the article, the mode, the list of a search, its field. */
   function goBack(): void {
     const state = ui.getState();
     const isInField = Boolean(document.activeElement?.closest('[data-search-field]'));
@@ -95,12 +97,13 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
       showListing(ui, state.lastListing);
       focusPaneElement('list');
     } else if (state.sourcesOver) ui.setState({ sourcesOver: false });
-    else if (state.chosen.size > 0) ui.setState({ chosen: new Set(), chosenFrom: undefined });
+    else if (state.page !== 'reading') {
+      if (!page.current()?.back()) showPage(ui, 'reading');
+    } else if (state.chosen.size > 0) ui.setState({ chosen: new Set(), chosenFrom: undefined });
     else if (state.openId !== undefined) {
       closeArticle(context);
       focusPaneElement('list');
     } else if (state.triage) ui.setState({ triage: false });
-    else if (state.page !== 'reading') showPage(ui, 'reading');
     else if (state.listing.kind === 'search') ui.setState({ searchAsked: state.searchAsked + 1 });
     else if (isNarrow()) ui.setState({ sourcesOver: true });
   }
@@ -111,12 +114,18 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     'list.focusNext': ({ count = 1 }) => focusBy(count),
     'list.focusPrevious': ({ count = 1 }) => focusBy(-count),
     'list.focusFirst': async () => {
-      await openedView(context);
-      focusAt(context, 0);
+      if (inSources()) sources.current()?.move(Number.NEGATIVE_INFINITY);
+      else {
+        await openedView(context);
+        focusAt(context, 0);
+      }
     },
     'list.focusLast': async () => {
-      await openedView(context);
-      focusAt(context, total() - 1);
+      if (inSources()) sources.current()?.move(Number.POSITIVE_INFINITY);
+      else {
+        await openedView(context);
+        focusAt(context, total() - 1);
+      }
     },
     'article.scrollOn': async () => {
       if (!ui.getState().triage && article.current()?.scrollBy(1)) return;

@@ -5,7 +5,8 @@ import type { Listing } from '../../../shared/model/listing.ts';
 import type { FeedId, SmartFeedId } from '../../../shared/model/ids.ts';
 import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import type { Handlers } from '../../commands/dispatcher.ts';
-import { feedsWithin } from '../sourceOrder.ts';
+import { feedsWithin, placeAmong } from '../sourceOrder.ts';
+import { lineOf, type SourceLine } from '../sourcesControls.ts';
 import { typedText } from '../typedSearch.ts';
 import { showDialog, showListing, showPage, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext } from './context.ts';
@@ -23,19 +24,44 @@ type SourceCommand =
   | 'source.pause'
   | 'source.unsubscribe'
   | 'folder.add'
+  | 'folder.remove'
+  | 'sources.folderUp'
+  | 'sources.folderDown'
   | 'opml.import'
   | 'opml.export'
   | 'library.export';
 
 export function createSourceHandlers(context: HandlerContext): Pick<Handlers, SourceCommand> {
-  const { ui, engine, shell, words } = context;
+  const { ui, engine, shell, sources, page, words } = context;
 
   const goTo = (listing: Listing) => (): void => showListing(ui, listing);
 
-  /** The source a command is about: the one that is shown, else that of the article under the focus. */
+  /** What a command is about: the line under the focus in the pane that has the keys, else what is shown. */
+  function present(): SourceLine | undefined {
+    const state = ui.getState();
+    if (state.pane === 'sources') return sources.current()?.focused();
+    if (state.page !== 'reading') {
+      const feedId = page.current()?.feedId();
+      return feedId === undefined ? undefined : { kind: 'feed', id: feedId };
+    }
+    return lineOf(state.listing);
+  }
+
+  /** The source a command is about: else that of the article under the focus. */
   function presentFeed(): FeedId | undefined {
-    const { listing } = ui.getState();
-    return listing.kind === 'feed' ? listing.feedId : focusedRow(context)?.feedId;
+    const line = present();
+    if (line?.kind === 'feed') return line.id;
+    const isReading = ui.getState().page === 'reading' && ui.getState().pane !== 'sources';
+    return isReading ? focusedRow(context)?.feedId : undefined;
+  }
+
+  /** One place up or down among the folders it lies with. */
+  async function moveFolder(step: 1 | -1): Promise<void> {
+    const line = present();
+    if (line?.kind !== 'folder') return;
+    const { folders } = await engine.call('library.overview', {});
+    const position = placeAmong(folders, line.id) + step;
+    if (position >= 0) await engine.call('folders.update', { folderId: line.id, position });
   }
 
   const withFeed =
@@ -58,7 +84,8 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
 
   async function removeSmartFeed(smartFeedId: SmartFeedId): Promise<void> {
     const result = await engine.call('smartFeeds.remove', { smartFeedId });
-    showListing(ui, { kind: 'all' });
+    const { listing } = ui.getState();
+    if (listing.kind === 'smart' && listing.smartFeedId === smartFeedId) showListing(ui, { kind: 'all' });
     tell(result);
   }
 
@@ -107,26 +134,42 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
       await engine.call('sync.cancel', {});
     },
     'source.rename': async (invocation) => {
-      const { listing } = ui.getState();
-      if (listing.kind === 'folder' && !invocation.feedId) {
-        showDialog(ui, { kind: 'renameFolder', folderId: listing.folderId });
-      } else if (listing.kind === 'smart' && !invocation.feedId) {
-        showDialog(ui, { kind: 'keepSearch', query: '', smartFeedId: listing.smartFeedId });
-      } else await withFeed((feedId) => showDialog(ui, { kind: 'renameSource', feedId }))(invocation);
+      const line = present();
+      if (!invocation.feedId && line?.kind === 'folder') showDialog(ui, { kind: 'renameFolder', folderId: line.id });
+      else if (!invocation.feedId && line?.kind === 'tag') showDialog(ui, { kind: 'renameTag', tagId: line.id });
+      else if (!invocation.feedId && line?.kind === 'smart')
+        showDialog(ui, { kind: 'keepSearch', query: '', smartFeedId: line.id });
+      else await withFeed((feedId) => showDialog(ui, { kind: 'renameSource', feedId }))(invocation);
     },
-    'source.move': withFeed((feedId) => showDialog(ui, { kind: 'moveSource', feedId })),
+    'source.move': async (invocation) => {
+      const line = present();
+      if (!invocation.feedId && line?.kind === 'folder') showDialog(ui, { kind: 'moveFolder', folderId: line.id });
+      else await withFeed((feedId) => showDialog(ui, { kind: 'moveSource', feedId }))(invocation);
+    },
     'source.settings': withFeed((feedId) => showDialog(ui, { kind: 'sourceSettings', feedId })),
     'source.pause': withFeed(async (feedId) => {
       const { feeds } = await engine.call('library.overview', {});
       const feed = feeds.find((each) => each.id === feedId);
-      if (feed) await engine.call('feeds.update', { feedId, paused: feed.pausedAt === undefined });
+      if (feed) tell(await engine.call('feeds.update', { feedId, paused: feed.pausedAt === undefined }));
     }),
     'source.unsubscribe': async (invocation) => {
-      const { listing } = ui.getState();
-      if (listing.kind === 'smart' && !invocation.feedId) await removeSmartFeed(listing.smartFeedId);
+      const line = present();
+      if (!invocation.feedId && line?.kind === 'smart') await removeSmartFeed(line.id);
       else await withFeed(unsubscribe)(invocation);
     },
-    'folder.add': () => showDialog(ui, { kind: 'addFolder' }),
+    'folder.add': () => {
+      const line = present();
+      showDialog(ui, { kind: 'addFolder', ...(line?.kind === 'folder' && { parentId: line.id }) });
+    },
+    'folder.remove': async () => {
+      const line = present();
+      if (line?.kind !== 'folder') return;
+      const { listing } = ui.getState();
+      tell(await engine.call('folders.remove', { folderId: line.id }));
+      if (listing.kind === 'folder' && listing.folderId === line.id) showListing(ui, { kind: 'all' });
+    },
+    'sources.folderUp': () => moveFolder(-1),
+    'sources.folderDown': () => moveFolder(1),
     'opml.import': () => showDialog(ui, { kind: 'importOpml' }),
     'library.export': () => showDialog(ui, { kind: 'export' }),
     'opml.export': async () => {

@@ -2,6 +2,7 @@
 import { Check, RefreshCw, TriangleAlert, WifiOff, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LibraryOverview } from '../../../shared/model/library.ts';
+import { needsLook } from '../../app/sourceHealth.ts';
 import { showPage, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
@@ -50,7 +51,7 @@ export function Foot({ overview }: { readonly overview: LibraryOverview | undefi
   }
 
   const feeds = overview?.feeds ?? [];
-  const unwell = feeds.filter(({ health }) => health.state === 'failing' || health.state === 'gone').length;
+  const unwell = feeds.filter(needsLook).length;
   const checked =
     overview?.checkedAt === undefined
       ? feeds.length === 0

@@ -1,19 +1,22 @@
 // The sources pane: masthead, places, smart feeds, sources in their folders, tags, and what the last check came to.
 import { Bookmark, CalendarDays, Circle, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { orderSources } from '../../app/sourceOrder.ts';
+import { orderSources, type SourceItem } from '../../app/sourceOrder.ts';
 import { useToday } from '../../app/today.ts';
 import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { type Listing, listingKey } from '../../../shared/model/listing.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuPlace } from '../../ui/Menu.tsx';
 import { Foot } from './Foot.tsx';
 import styles from './Sidebar.module.css';
 import { FeedRow, FolderRow, PlainRow } from './SourceRow.tsx';
 import { type MenuTarget, useSourceMenu } from './useSourceMenu.ts';
+import { useDropTarget } from './useDropTarget.ts';
+import { feedType, folderType, useRearrange } from './useRearrange.ts';
 import { useTreeKeys } from './useTreeKeys.ts';
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const;
@@ -33,12 +36,21 @@ export function Sidebar(): ReactNode {
   const menuGroups = useSourceMenu(menu?.target);
   const items = useMemo(() => (data ? orderSources(data, folded) : []), [data, folded]);
   const presentKey = page === 'reading' ? listingKey(listing) : page;
+  const sourcesDrop = useTopLevelDrop();
   useTreeKeys(scroller);
 
-  const row = (target: Listing): { readonly isPresent: boolean; readonly onShow: () => void } => ({
-    isPresent:
-      listingKey(target) === presentKey ||
-      (target.kind === 'search' && listing.kind === 'search' && page === 'reading'),
+  const isPresent = (target: Listing): boolean =>
+    listingKey(target) === presentKey || (target.kind === 'search' && listing.kind === 'search' && page === 'reading');
+  // What is shown may have no line here, or one that is folded away: Tab then reaches the first line.
+  const hasPresent =
+    page === 'reading' &&
+    (listing.kind === 'feed' || listing.kind === 'folder'
+      ? items.some((item) => isPresent(listingOf(item)))
+      : listing.kind !== 'topic' && listing.kind !== 'author');
+  const row = (target: Listing) => ({
+    line: listingKey(target),
+    isPresent: isPresent(target),
+    takesFocus: hasPresent ? isPresent(target) : target.kind === 'all',
     onShow: () => (target.kind === 'search' ? dispatcher.run('go.search') : showListing(ui, target)),
   });
   const openMenu = (target: MenuTarget) => (place: MenuPlace) => setMenu({ target, place });
@@ -52,7 +64,7 @@ export function Sidebar(): ReactNode {
         <p className={styles.date}>{formats.fullDay(today)}</p>
       </header>
       <div className={styles.scroller} ref={scroller}>
-        <ul role="tree" aria-label={words.window.panes.sources}>
+        <ul role="tree" aria-label={words.sources.places}>
           <PlainRow
             {...row({ kind: 'all' })}
             strong
@@ -98,12 +110,14 @@ export function Sidebar(): ReactNode {
           act={s.addSource}
           keys={dispatcher.keysOf('source.subscribe')[0]}
           onAct={() => dispatcher.run('source.subscribe')}
+          drop={sourcesDrop}
+          onMenu={openMenu({ kind: 'sources' })}
         >
           {items.map((item) =>
             item.kind === 'folder' ? (
               <FolderRow
                 key={`folder${item.folder.id}`}
-                {...row({ kind: 'folder', folderId: item.folder.id })}
+                {...row(listingOf(item))}
                 folder={item.folder}
                 level={item.level}
                 isFolded={item.isFolded}
@@ -112,7 +126,7 @@ export function Sidebar(): ReactNode {
             ) : (
               <FeedRow
                 key={`feed${item.feed.id}`}
-                {...row({ kind: 'feed', feedId: item.feed.id })}
+                {...row(listingOf(item))}
                 feed={item.feed}
                 level={item.level}
                 onMenu={openMenu({ kind: 'feed', feed: item.feed })}
@@ -148,18 +162,44 @@ export function Sidebar(): ReactNode {
   );
 }
 
+const listingOf = (item: SourceItem): Listing =>
+  item.kind === 'folder' ? { kind: 'folder', folderId: item.folder.id } : { kind: 'feed', feedId: item.feed.id };
+
+/** Dropped on the heading of the sources: out of all folders. */
+function useTopLevelDrop(): ReturnType<typeof useDropTarget> {
+  const rearrange = useRearrange();
+  return useDropTarget({
+    places: (types) => (types.includes(feedType) || types.includes(folderType) ? ['into'] : []),
+    onDrop: (data) => {
+      const feedId = Number(data.getData(feedType));
+      if (feedId > 0) rearrange.feedInto(feedId, null);
+      else rearrange.folderInto(Number(data.getData(folderType)), null);
+    },
+  });
+}
+
 interface SectionProps {
   readonly title: string;
   readonly act: string;
   readonly keys?: string | undefined;
   readonly onAct: () => void;
+  readonly drop?: ReturnType<typeof useDropTarget>;
+  readonly onMenu?: (place: MenuPlace) => void;
   readonly children: ReactNode;
 }
 
-function Section({ title, act, keys, onAct, children }: SectionProps): ReactNode {
+function Section({ title, act, keys, onAct, drop, onMenu, children }: SectionProps): ReactNode {
   return (
     <section className={styles.section}>
-      <div className={styles.sectionHead}>
+      <div
+        className={classNames(styles.sectionHead, drop?.place && styles.target)}
+        onContextMenu={(event) => {
+          if (!onMenu) return;
+          event.preventDefault();
+          onMenu({ x: event.clientX, y: event.clientY });
+        }}
+        {...drop?.props}
+      >
         <h2 className={styles.sectionTitle}>{title}</h2>
         <IconButton small label={act} keys={keys} onClick={onAct}>
           <Plus {...icon} />

@@ -1,18 +1,24 @@
 // One line of the sources pane. All kinds share the line; feeds can be dragged, folders take them in.
 import { ChevronDown, ChevronRight, Pause } from 'lucide-react';
-import { type DragEvent, memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Feed, Folder } from '../../../shared/model/feed.ts';
+import { isUnwell } from '../../app/sourceHealth.ts';
 import { useUiStore } from '../../app/uiState.ts';
-import { useEngine } from '../../engine/EngineProvider.tsx';
 import { mediaAddress } from '../../engine/hostEngine.ts';
 import { useWords } from '../../text/useWords.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { LetterSquare } from '../../ui/LetterSquare.tsx';
 import type { MenuPlace } from '../../ui/Menu.tsx';
 import styles from './SourceRow.module.css';
+import { type DragProps, type DropPlace, useDropTarget } from './useDropTarget.ts';
+import { feedType, folderType, useRearrange } from './useRearrange.ts';
 
 interface LineProps {
+  /** What it shows, as listingKey writes it. */
+  readonly line: string;
   readonly isPresent: boolean;
+  /** The line that Tab reaches; arrows go on from there. */
+  readonly takesFocus: boolean;
   readonly onShow: () => void;
   readonly onMenu?: (place: MenuPlace) => void;
 }
@@ -28,14 +34,9 @@ interface RowProps extends LineProps {
   readonly level?: number;
   readonly note?: ReactNode;
   readonly noteWord?: string | undefined;
-  readonly drag?: {
-    readonly draggable?: boolean;
-    readonly onDragStart?: (event: DragEvent) => void;
-    readonly onDragOver?: (event: DragEvent) => void;
-    readonly onDragLeave?: () => void;
-    readonly onDrop?: (event: DragEvent) => void;
-  };
-  readonly isTarget?: boolean;
+  readonly drag?: DragProps;
+  /** Where what is dragged would go, if it were dropped now. */
+  readonly target?: DropPlace | undefined;
   readonly expanded?: boolean;
   readonly folderId?: number;
   /** Folds or unfolds: a press on the chevron. */
@@ -43,7 +44,9 @@ interface RowProps extends LineProps {
 }
 
 function Row({
+  line,
   isPresent,
+  takesFocus,
   onShow,
   onMenu,
   name,
@@ -55,7 +58,7 @@ function Row({
   note,
   noteWord,
   drag,
-  isTarget = false,
+  target,
   expanded,
   folderId,
   onTurn,
@@ -68,15 +71,11 @@ function Row({
       aria-level={level}
       aria-selected={isPresent}
       aria-expanded={expanded}
+      data-line={line}
       data-folder={folderId}
-      tabIndex={isPresent ? 0 : -1}
-      {...(isPresent && { 'data-takes-focus': true })}
-      className={classNames(
-        styles.row,
-        isPresent && styles.present,
-        strong && styles.strong,
-        isTarget && styles.target,
-      )}
+      tabIndex={takesFocus ? 0 : -1}
+      {...(takesFocus && { 'data-takes-focus': true })}
+      className={classNames(styles.row, isPresent && styles.present, strong && styles.strong, target && styles[target])}
       style={{ paddingInlineStart: 12 + (level - 1) * 25 }}
       onClick={(event) => {
         const isOnChevron = event.target instanceof Element && event.target.closest('[data-turns]') !== null;
@@ -105,8 +104,6 @@ function Row({
 
 export const PlainRow = memo(Row);
 
-const dragType = 'application/x-broadsheet-feed';
-
 export interface FeedRowProps extends LineProps {
   readonly feed: Feed;
   readonly level: number;
@@ -114,14 +111,21 @@ export interface FeedRowProps extends LineProps {
 
 export const FeedRow = memo(function FeedRow({ feed, level, ...line }: FeedRowProps): ReactNode {
   const words = useWords();
+  const rearrange = useRearrange();
+  const folderId = feed.folderId ?? null;
+  // Dropped on a source: to lie where that one lies.
+  const drop = useDropTarget({
+    places: (types) => (types.includes(feedType) ? ['beside'] : []),
+    onDrop: (data) => rearrange.feedInto(Number(data.getData(feedType)), folderId),
+  });
   const { state } = feed.health;
-  const isUnwell = state === 'failing' || state === 'gone';
+  const unwell = isUnwell(feed);
   const isPaused = feed.pausedAt !== undefined;
   const noteWord = isPaused
     ? words.sidebar.paused
     : state === 'gone'
       ? words.sidebar.ended
-      : isUnwell
+      : unwell
         ? words.sidebar.unwell
         : undefined;
   return (
@@ -141,15 +145,17 @@ export const FeedRow = memo(function FeedRow({ feed, level, ...line }: FeedRowPr
       note={
         isPaused ? (
           <Pause size={12} strokeWidth={1.6} aria-hidden className={styles.paused} />
-        ) : isUnwell ? (
+        ) : unwell ? (
           <span className={styles.unwell} title={noteWord} />
         ) : null
       }
       noteWord={noteWord}
+      target={drop.place}
       drag={{
+        ...drop.props,
         draggable: true,
         onDragStart: (event) => {
-          event.dataTransfer.setData(dragType, String(feed.id));
+          event.dataTransfer.setData(feedType, String(feed.id));
           event.dataTransfer.effectAllowed = 'move';
         },
       }}
@@ -165,13 +171,23 @@ export interface FolderRowProps extends LineProps {
 
 export const FolderRow = memo(function FolderRow({ folder, level, isFolded, ...line }: FolderRowProps): ReactNode {
   const ui = useUiStore();
-  const engine = useEngine();
-  const [isTarget, setTarget] = useState(false);
+  const rearrange = useRearrange();
   const Chevron = isFolded ? ChevronRight : ChevronDown;
   const turn = (): void =>
     ui.setState(({ foldedFolders }) => ({
       foldedFolders: isFolded ? foldedFolders.filter((id) => id !== folder.id) : [...foldedFolders, folder.id],
     }));
+  const drop = useDropTarget({
+    places: (types) =>
+      types.includes(feedType) ? ['into'] : types.includes(folderType) ? ['above', 'into', 'below'] : [],
+    onDrop: (data, place) => {
+      const feedId = Number(data.getData(feedType));
+      const folderId = Number(data.getData(folderType));
+      if (feedId > 0) rearrange.feedInto(feedId, folder.id);
+      else if (place === 'above' || place === 'below') rearrange.folderBeside(folderId, folder.id, place);
+      else rearrange.folderInto(folderId, folder.id);
+    },
+  });
   return (
     <Row
       {...line}
@@ -182,24 +198,18 @@ export const FolderRow = memo(function FolderRow({ folder, level, isFolded, ...l
       expanded={!isFolded}
       folderId={folder.id}
       onTurn={turn}
-      isTarget={isTarget}
+      target={drop.place}
       icon={
         <span className={styles.turn} data-turns>
           <Chevron size={16} strokeWidth={1.6} aria-hidden />
         </span>
       }
       drag={{
-        onDragOver: (event) => {
-          if (!event.dataTransfer.types.includes(dragType)) return;
-          event.preventDefault();
-          setTarget(true);
-        },
-        onDragLeave: () => setTarget(false),
-        onDrop: (event) => {
-          event.preventDefault();
-          setTarget(false);
-          const feedId = Number(event.dataTransfer.getData(dragType));
-          if (feedId > 0) void engine.call('feeds.update', { feedId, folderId: folder.id });
+        ...drop.props,
+        draggable: true,
+        onDragStart: (event) => {
+          event.dataTransfer.setData(folderType, String(folder.id));
+          event.dataTransfer.effectAllowed = 'move';
         },
       }}
     />

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Feed, Folder } from '../../../shared/model/feed.ts';
 import type { SmartFeed, Tag } from '../../../shared/model/library.ts';
 import type { Listing } from '../../../shared/model/listing.ts';
+import { useShell } from '../../app/ShellContext.ts';
 import { showDialog, showListing, showToast, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
@@ -14,6 +15,7 @@ import type { MenuItem } from '../../ui/Menu.tsx';
 export type MenuTarget =
   | { readonly kind: 'feed'; readonly feed: Feed }
   | { readonly kind: 'folder'; readonly folder: Folder }
+  | { readonly kind: 'sources' }
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'smart'; readonly smart: SmartFeed };
 
@@ -21,6 +23,7 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
   const words = useWords();
   const ui = useUiStore();
   const engine = useEngine();
+  const shell = useShell();
   const dispatcher = useDispatcher();
   if (!target) return [];
   const s = words.sidebar;
@@ -43,6 +46,11 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
     }),
   });
 
+  const siteOf = (url: string | undefined): readonly MenuItem[] =>
+    url === undefined
+      ? []
+      : [{ label: words.sources.openSite, run: () => void shell.call('links.openOutside', { url, behind: false }) }];
+
   switch (target.kind) {
     case 'feed': {
       const { feed } = target;
@@ -59,9 +67,10 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
           ...(feed.folderId === undefined
             ? []
             : [
-                { label: s.topLevel, run: () => void engine.call('feeds.update', { feedId: feed.id, folderId: null }) },
+                { label: s.topLevel, run: act(() => engine.call('feeds.update', { feedId: feed.id, folderId: null })) },
               ]),
           command('source.settings', s.settings),
+          ...siteOf(feed.siteUrl),
           command('source.pause', feed.pausedAt === undefined ? s.pause : s.goOn),
         ],
         [command('source.unsubscribe', s.unfollow)],
@@ -81,14 +90,55 @@ export function useSourceMenu(target: MenuTarget | undefined): readonly (readonl
           },
         ],
         [
-          { label: s.rename, run: () => showDialog(ui, { kind: 'renameFolder', folderId: folder.id }) },
-          { label: s.newFolder, run: () => dispatcher.run('folder.add') },
+          {
+            label: s.rename,
+            keys: dispatcher.keysOf('source.rename')[0],
+            run: () => showDialog(ui, { kind: 'renameFolder', folderId: folder.id }),
+          },
+          {
+            label: s.move,
+            keys: dispatcher.keysOf('source.move')[0],
+            run: () => showDialog(ui, { kind: 'moveFolder', folderId: folder.id }),
+          },
+          { label: words.sources.folderInside, run: () => showDialog(ui, { kind: 'addFolder', parentId: folder.id }) },
         ],
         [{ label: s.removeFolder, run: act(() => engine.call('folders.remove', { folderId: folder.id })) }],
       ];
     }
+    case 'sources':
+      return [
+        [
+          {
+            label: words.command('source.subscribe'),
+            keys: dispatcher.keysOf('source.subscribe')[0],
+            run: () => dispatcher.run('source.subscribe'),
+          },
+          { label: words.command('folder.add'), run: () => showDialog(ui, { kind: 'addFolder' }) },
+        ],
+        [
+          {
+            label: words.command('source.syncAll'),
+            keys: dispatcher.keysOf('source.syncAll')[0],
+            run: () => dispatcher.run('source.syncAll'),
+          },
+          {
+            label: words.command('go.health'),
+            keys: dispatcher.keysOf('go.health')[0],
+            run: () => dispatcher.run('go.health'),
+          },
+        ],
+      ];
     case 'tag':
-      return [[{ label: s.removeTag, run: act(() => engine.call('tags.remove', { tagId: target.tag.id })) }]];
+      return [
+        [
+          {
+            label: s.rename,
+            keys: dispatcher.keysOf('source.rename')[0],
+            run: () => showDialog(ui, { kind: 'renameTag', tagId: target.tag.id }),
+          },
+        ],
+        [{ label: s.removeTag, run: act(() => engine.call('tags.remove', { tagId: target.tag.id })) }],
+      ];
     default: {
       const { smart } = target;
       return [

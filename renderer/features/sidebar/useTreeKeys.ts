@@ -1,6 +1,6 @@
 // Moves the focus through all trees of the pane as one, for the commands that arrow keys and letters stand for.
 import { type RefObject, useMemo } from 'react';
-import { useRegisterSourcesControls, type SourcesControls } from '../../app/sourcesControls.ts';
+import { type SourceLine, useRegisterSourcesControls, type SourcesControls } from '../../app/sourcesControls.ts';
 import { useUiStore } from '../../app/uiState.ts';
 
 const linesOf = (container: HTMLElement | null): readonly HTMLElement[] => [
@@ -27,6 +27,10 @@ export function useTreeKeys(container: RefObject<HTMLElement | null>): void {
       next?.scrollIntoView({ block: 'nearest' });
     };
     return {
+      focused() {
+        const [kind, id] = focused()?.dataset.line?.split(':') ?? [];
+        return kind === undefined ? undefined : { kind: kind as SourceLine['kind'], id: Number(id) || 0 };
+      },
       move,
       activate() {
         focused()?.click();

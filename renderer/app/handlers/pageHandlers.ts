@@ -1,0 +1,44 @@
+// While a page stands in place of list and article, their commands move in the page, or rest: nobody marks what they do not see.
+import { type CommandId, commandIds } from '../../../shared/commands/commandTable.ts';
+import type { Handler, Handlers } from '../../commands/dispatcher.ts';
+import type { PageControls } from '../pageControls.ts';
+import type { HandlerContext } from './context.ts';
+
+const linesOfAScreen = 10;
+
+const onPage: Partial<Record<CommandId, (page: PageControls, count: number) => void>> = {
+  'article.openNext': (page, count) => page.move(count),
+  'article.openPrevious': (page, count) => page.move(-count),
+  'list.focusNext': (page, count) => page.move(count),
+  'list.focusPrevious': (page, count) => page.move(-count),
+  'list.focusFirst': (page) => page.move(Number.NEGATIVE_INFINITY),
+  'list.focusLast': (page) => page.move(Number.POSITIVE_INFINITY),
+  'article.scrollOn': (page) => page.move(linesOfAScreen),
+  'article.scrollBack': (page) => page.move(-linesOfAScreen),
+  'article.open': (page) => page.activate(),
+  'article.find': (page) => page.find(),
+};
+
+/** These lead back to the list, or walk the sources while these have the keys. */
+const alwaysThere: ReadonlySet<CommandId> = new Set<CommandId>(['list.showArrivals']);
+const inSources: ReadonlySet<CommandId> = new Set<CommandId>([
+  'list.focusNext',
+  'list.focusPrevious',
+  'list.focusFirst',
+  'list.focusLast',
+  'article.open',
+]);
+
+export function withPages({ ui, page }: HandlerContext, handlers: Handlers): Handlers {
+  const onPages = (id: CommandId, handler: Handler): Handler => {
+    if (!/^(?:article|list)\./.test(id) || alwaysThere.has(id)) return handler;
+    return (invocation) => {
+      const state = ui.getState();
+      if (state.page === 'reading' || (state.pane === 'sources' && inSources.has(id))) return handler(invocation);
+      const controls = page.current();
+      if (controls) onPage[id]?.(controls, invocation.count ?? 1);
+      return undefined;
+    };
+  };
+  return Object.fromEntries(commandIds.map((id) => [id, onPages(id, handlers[id])])) as Record<CommandId, Handler>;
+}

@@ -1,0 +1,39 @@
+// A new folder, by name, at the top or inside another.
+import { type ReactNode, useState } from 'react';
+import type { DialogPart } from '../../app/dialogPart.ts';
+import { useEngine } from '../../engine/EngineProvider.tsx';
+import { touchesOverview } from '../../engine/touches.ts';
+import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useWords } from '../../text/useWords.ts';
+import { Choice } from './Fields.tsx';
+import { folderPaths } from './folderPaths.ts';
+import { NameDialog } from './NameDialog.tsx';
+
+export function AddFolder({ asked }: DialogPart<'addFolder'>): ReactNode {
+  const words = useWords().sources;
+  const engine = useEngine();
+  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const [parent, setParent] = useState(String(asked.parentId ?? ''));
+  const paths = folderPaths(data?.folders ?? []);
+  return (
+    <NameDialog
+      title={words.addFolder}
+      initial=""
+      act={words.make}
+      onKeep={async (name) => {
+        await engine.call('folders.add', { name, ...(parent !== '' && { parentId: Number(parent) }) });
+        const [entry] = await engine.call('journal.list', { limit: 1 });
+        return { changed: 1, ...(entry && { entry }) };
+      }}
+    >
+      {paths.length > 0 ? (
+        <Choice
+          label={words.addFolderIn}
+          value={parent}
+          onValue={setParent}
+          options={[['', words.noFolder], ...paths.map(({ id, path }) => [String(id), path] as const)]}
+        />
+      ) : null}
+    </NameDialog>
+  );
+}
