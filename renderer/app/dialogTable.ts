@@ -22,4 +22,5 @@ export const dialogs: DialogTable = {
   moveSource: lazyPart(async () => (await import('../features/sources/Move.tsx')).MoveSource),
   moveFolder: lazyPart(async () => (await import('../features/sources/Move.tsx')).MoveFolder),
   addFolder: lazyPart(async () => (await import('../features/sources/AddFolder.tsx')).AddFolder),
+  keys: lazyPart(async () => (await import('../features/keys/KeySheet.tsx')).KeySheet),
 };

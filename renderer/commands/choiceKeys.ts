@@ -26,6 +26,12 @@ export function choiceOf(press: KeyPress, platform: Platform): ChoiceKey | undef
   return stroke === undefined ? undefined : choices[stroke];
 }
 
+/** A step to the column beside, where there are columns. */
+export function sideOf(press: KeyPress, platform: Platform): -1 | 1 | undefined {
+  const stroke = strokeOf(press, platform);
+  return stroke === 'ArrowLeft' ? -1 : stroke === 'ArrowRight' ? 1 : undefined;
+}
+
 /** The place after a move; one step beyond an end comes out at the other. */
 export function placeAfter(move: ChoiceMove, place: number, count: number): number {
   if (count === 0) return -1;

@@ -47,6 +47,13 @@ const isCommandInField = (stroke: string): boolean =>
   stroke === 'Escape' ||
   (stroke.startsWith('Mod+') && !/^Mod\+(?:Shift\+)?(?:[ACVXZY]|Arrow.*|Backspace|Delete)$/.test(stroke));
 
+/** The chord that is looked for by pressing it in the field of the sheet of keys: whatever types nothing there. */
+export function chordSearched(keys: KeyPress, platform: Platform): string | undefined {
+  const stroke = strokeOf(keys, platform);
+  if (stroke === undefined || stroke === 'Escape') return undefined;
+  return isCommandInField(stroke) || /^(?:Shift\+)?F\d+$/.test(stroke) ? stroke : undefined;
+}
+
 export function createKeyboard(options: KeyboardOptions): Keyboard {
   let state: GrammarState = idle;
 

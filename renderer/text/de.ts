@@ -8,6 +8,7 @@ import { subscribeWords } from './de/subscribe.ts';
 import { healthWords } from './de/health.ts';
 import { sourcesWords } from './de/sources.ts';
 import { tagWords } from './de/tags.ts';
+import { keysWords } from './de/keys.ts';
 import { windowWords } from './de/window.ts';
 import type { Words } from './words.ts';
 
@@ -22,4 +23,5 @@ export const de: Words = {
   ...exportWords,
   ...sourcesWords,
   ...healthWords,
+  ...keysWords,
 };

@@ -8,6 +8,7 @@ import { subscribeWords } from './en/subscribe.ts';
 import { healthWords } from './en/health.ts';
 import { sourcesWords } from './en/sources.ts';
 import { tagWords } from './en/tags.ts';
+import { keysWords } from './en/keys.ts';
 import { windowWords } from './en/window.ts';
 
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...tagWords,
   ...sourcesWords,
   ...healthWords,
+  ...keysWords,
 };
