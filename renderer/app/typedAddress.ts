@@ -20,8 +20,8 @@ export function readTyped(text: string): Typed {
 /** The host to name while it is looked at: the address without what is around it. */
 export const hostOf = (address: string): string =>
   address
+    .replace(/^feed:(?!\/\/)/i, '')
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-    .replace(/^feed:/i, '')
     .replace(/^[^/?#]*@/, '')
     .replace(/[/?#].*$/s, '')
     .slice(0, 100);

@@ -19,6 +19,8 @@ export interface DialogProps {
   /** `high` hangs from the top, as a palette does. */
   readonly place?: 'middle' | 'high';
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Asked when it goes; false where another dialog takes its place and the focus with it. */
+  readonly returnsFocus?: () => boolean;
   /** The contents reach the edges and scroll by themselves. */
   readonly bare?: boolean;
   readonly className?: string;
@@ -35,6 +37,7 @@ export function Dialog({
   width = 520,
   place = 'high',
   initialFocus,
+  returnsFocus,
   bare = false,
   className,
   children,
@@ -47,6 +50,7 @@ export function Dialog({
           className={classNames(styles.popup, styles[place], className)}
           style={{ width: `min(${width}px, calc(100vw - 32px))` }}
           {...(initialFocus && { initialFocus })}
+          {...(returnsFocus && { finalFocus: returnsFocus })}
         >
           {hideTitle ? (
             <Base.Title className="visually-hidden">{title}</Base.Title>

@@ -13,6 +13,8 @@ export function EmptyList({ view, state }: { readonly view: PagedView; readonly 
   const { data } = useOverview();
   const settings = useUi((present) => viewSettings(present, view.listing));
   const { empty } = words.list;
+  const isFirstCheck =
+    data?.feeds.some(({ health, pausedAt }) => health.checkedAt === undefined && pausedAt === undefined) ?? false;
   const { listing } = view;
 
   const hidesRead = settings.unreadOnly && listing.kind !== 'unread';
@@ -27,9 +29,11 @@ export function EmptyList({ view, state }: { readonly view: PagedView; readonly 
             ? listing.query.trim() === ''
               ? empty.searchBegin
               : empty.search
-            : listing.kind === 'all' || listing.kind === 'today' || listing.kind === 'saved'
-              ? empty[listing.kind]
-              : empty.other;
+            : listing.kind === 'all' && isFirstCheck
+              ? empty.firstCheck
+              : listing.kind === 'all' || listing.kind === 'today' || listing.kind === 'saved'
+                ? empty[listing.kind]
+                : empty.other;
   return (
     <div className={styles.empty} data-takes-focus tabIndex={-1}>
       <p className="standfirst">{sentence}</p>

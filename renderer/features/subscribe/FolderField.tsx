@@ -2,7 +2,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../../text/useWords.ts';
-import { chosenFolder, type FolderPlace } from './folderPlaces.ts';
+import { chosenFolder, type FolderPlace, matchesFolder } from './folderPlaces.ts';
 import styles from './FolderField.module.css';
 
 export interface FolderFieldProps {
@@ -20,6 +20,7 @@ export function FolderField({ value, onChange, places }: FolderFieldProps): Reac
       items={places.map(({ path }) => path)}
       value={value}
       onValueChange={onChange}
+      filter={matchesFolder}
       openOnInputClick
       autoHighlight
     >

@@ -26,6 +26,7 @@ export function SubscribeDialog({ asked }: DialogPart<'subscribe'>): ReactNode {
       title={words.title}
       width={600}
       initialFocus={field}
+      returnsFocus={() => ui.getState().dialog === undefined}
       foot={
         <Button look="link" onClick={() => showDialog(ui, { kind: 'importOpml' })}>
           {words.fromFile}

@@ -22,11 +22,23 @@ export function folderPlaces(folders: readonly Folder[]): readonly FolderPlace[]
     .sort((a, b) => a.path.localeCompare(b.path, undefined, { sensitivity: 'base', numeric: true }));
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase();
+/** In lower case and without marks: what fingers type when they are in a hurry. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLocaleLowerCase();
+
+/** Found by the beginning of its whole path, or of the name of any folder on the way. */
+export function matchesFolder(path: string, typed: string): boolean {
+  const [names, wanted] = [plain(path), plain(typed)];
+  return names.startsWith(wanted) || names.split(' / ').some((name) => name.startsWith(wanted));
+}
 
 export function chosenFolder(typed: string, places: readonly FolderPlace[]): ChosenFolder {
   const name = typed.trim();
   if (name === '') return {};
-  const known = places.find(({ path }) => plain(path) === plain(name));
+  const known = places.find(({ path }) => path.toLocaleLowerCase() === name.toLocaleLowerCase());
   return known ? { folderId: known.id } : { newFolder: name };
 }

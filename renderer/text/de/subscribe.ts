@@ -99,6 +99,5 @@ export const subscribeWords: typeof english = {
     sources,
     showSources: (topic, value) => `${topic}: ${sources(value)} zeigen`,
     followChosen: (value) => `${sources(value)} abonnieren`,
-    firstCheck: 'Die Quellen werden zum ersten Mal gefragt. Was sie haben, erscheint hier.',
   },
 };

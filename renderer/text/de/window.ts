@@ -164,6 +164,7 @@ export const windowWords: WindowWords = {
     },
     loading: 'Wird geholt',
     empty: {
+      firstCheck: 'Die Quellen werden zum ersten Mal gefragt. Was sie haben, erscheint hier.',
       all: 'Noch keine Artikel. Abonniere mit + eine Quelle, dann erscheinen sie hier.',
       unread: (saved) => `Nichts ungelesen. ${number(saved)} gemerkt.`,
       today: 'Heute ist noch nichts gekommen.',

@@ -102,6 +102,5 @@ export const subscribeWords = {
     sources,
     showSources: (topic: string, value: number): string => `${topic}: show its ${sources(value)}`,
     followChosen: (value: number): string => `Follow ${sources(value)}`,
-    firstCheck: 'Your sources are being asked for the first time. What they have comes here.',
   },
 };

@@ -165,6 +165,7 @@ export const windowWords = {
     },
     loading: 'Being fetched',
     empty: {
+      firstCheck: 'Your sources are being asked for the first time. What they have comes here.',
       all: 'No articles yet. Follow a source with +, and they come here.',
       unread: (saved: number): string => `Nothing unread. ${number(saved)} saved.`,
       today: 'Nothing has come today yet.',
