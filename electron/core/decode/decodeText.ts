@@ -40,7 +40,15 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 
 export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: string } = {}): DecodedText {
   const mark = byteOrderMarks.find((each) => startsWith(bytes, each.bytes));
-  if (mark) return decoded(bytes.subarray(mark.bytes.length), mark.encoding, []);
+  if (mark) {
+    const rest = bytes.subarray(mark.bytes.length);
+    const isSpoilt = mark.encoding === 'utf-8' && !isValidUtf8(rest);
+    return decoded(
+      rest,
+      mark.encoding,
+      isSpoilt ? ['Some bytes are not UTF-8, as the byte order mark says; “\uFFFD” stands for them.'] : [],
+    );
+  }
 
   const warnings: string[] = [];
   const width = widths.find((each) => startsWith(bytes, each.bytes));
@@ -77,7 +85,11 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
     return decoded(bytes, candidate, warnings);
   }
   if (width) return decoded(bytes, width.encoding, warnings);
-  return decoded(bytes, guessEncoding(bytes), warnings);
+  const guess = guessEncoding(bytes);
+  // Saying nothing means UTF-8 (XML 1.0 §4.3.3).
+  if (guess !== 'utf-8' && warnings.length === 0)
+    warnings.push(`Nothing says how the text is encoded; it was read as ${guess}.`);
+  return decoded(bytes, guess, warnings);
 }
 
 const isUtf8 = (label: string): boolean => label === 'utf-8' || label === 'utf8' || label === 'unicode-1-1-utf-8';

@@ -23,7 +23,8 @@ export function parseFeed(text: string, source: FeedSource): ParsedFeed {
   const document = text.replace(/^[\uFEFF\s]+/, '');
   if (document.startsWith('{') || (document.startsWith('[') && /json/i.test(source.contentType ?? '')))
     return parseJsonFeed(document, source.url);
-  return parseXmlFeed(document, source.url);
+  // From the beginning, so that lines are counted as an editor counts them.
+  return parseXmlFeed(text, source.url);
 }
 
 function parseXmlFeed(document: string, address: string): ParsedFeed {
@@ -37,7 +38,8 @@ function parseXmlFeed(document: string, address: string): ParsedFeed {
   const isLoneEntry = root !== undefined && newest.items.length === 0 && isEntry(root);
   const items = isLoneEntry ? [readItem(root, 'atom')] : newest.items;
   if (!root || (items.length === 0 && !isFeed(root))) return refuseNonFeed(document, address);
-  const notes = newest.warning === undefined ? warnings : [...warnings, newest.warning];
+  const junk = /^[\uFEFF\s]*</.test(document) ? [] : ['Something stands before the document (line 1).'];
+  const notes = [...junk, ...warnings, ...(newest.warning === undefined ? [] : [newest.warning])];
   return { ...readFeed(root, items, notes), version: versionOf(root, document) };
 }
 

@@ -13,6 +13,7 @@ export interface XmlDocument {
   readonly warnings: readonly string[];
 }
 
+const bareAmpersand = /&(?!#?\w{1,40};)/;
 /** Elements deeper than this are read as if they stood at this depth. */
 const deepest = 200;
 const mostWarnings = 20;
@@ -66,6 +67,8 @@ export function readXmlDocument(
   let root: XmlElement | undefined;
   let skippedDepth = 0;
   let entities: ReadonlyMap<string, string> = new Map();
+  const undeclaredPrefixes = new Set<string>();
+  let hasBareAmpersand = false;
   let lineStart = 0;
   let line = 1;
 
@@ -99,7 +102,11 @@ export function readXmlDocument(
     open(name, attributes, selfClosing, at) {
       const parent = open.at(-1);
       const scope = readScope(attributes, parent?.scope);
-      const { key, localName } = readName(name, scope);
+      const { key, localName, undeclared } = readName(name, scope);
+      if (undeclared !== undefined && !undeclaredPrefixes.has(undeclared) && undeclaredPrefixes.size < mostWarnings) {
+        undeclaredPrefixes.add(undeclared);
+        warn(`The prefix “${undeclared}:” is not declared`, at);
+      }
       if (itemNames.has(key) || key === 'atom:entry') {
         const unfinished = open.findLastIndex((each) => each.isItem);
         if (unfinished >= 0) endDownTo(unfinished, at);
@@ -152,9 +159,13 @@ export function readXmlDocument(
       if (index < 0) warn(`</${name}> ends nothing`, at);
       else endDownTo(index, at);
     },
-    text(value, isLiteral) {
+    text(value, isLiteral, at) {
       const children = open.at(-1)?.element.children;
       if (!children) return;
+      if (!isLiteral && !hasBareAmpersand && value.includes('&') && bareAmpersand.test(value)) {
+        hasBareAmpersand = true;
+        warn('A “&” is not written as “&amp;”', at + value.search(bareAmpersand));
+      }
       const decoded = isLiteral ? value : decodeReferences(value, entities);
       const last = children.length - 1;
       if (typeof children[last] === 'string') children[last] += decoded;
@@ -190,13 +201,18 @@ function readScope(
   return scope;
 }
 
-function readName(name: string, scope: ReadonlyMap<string, string>): { key: string; localName: string } {
+function readName(
+  name: string,
+  scope: ReadonlyMap<string, string>,
+): { key: string; localName: string; undeclared: string | undefined } {
   const colon = name.indexOf(':');
   const prefix = colon < 0 ? '' : name.slice(0, colon);
   const localName = colon < 0 ? name : name.slice(colon + 1);
-  const ours = scope.get(prefix) ?? (prefix === '' ? '' : guessedPrefix(prefix));
+  const declared = scope.get(prefix);
+  const ours = declared ?? (prefix === '' ? '' : guessedPrefix(prefix));
   const local = localName.toLowerCase();
-  return { key: ours === '' ? local : `${ours}:${local}`, localName };
+  const undeclared = declared === undefined && prefix !== '' && prefix !== 'xml' ? prefix.slice(0, 40) : undefined;
+  return { key: ours === '' ? local : `${ours}:${local}`, localName, undeclared };
 }
 
 /** Refuses a document that is no feed at all; what it is instead decides the sentence. */

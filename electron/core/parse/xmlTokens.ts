@@ -6,7 +6,7 @@ export interface TokenListener {
   open(name: string, attributes: Map<string, string>, selfClosing: boolean, at: number): void;
   close(name: string, at: number): void;
   /** `isLiteral`: from CDATA, nothing in it is an entity. */
-  text(value: string, isLiteral: boolean): void;
+  text(value: string, isLiteral: boolean, at: number): void;
   /** The part of a document type between its brackets. */
   doctype(internalSubset: string): void;
   warn(message: string, at: number): void;
@@ -16,6 +16,9 @@ export interface TokenListener {
 
 /** More than any element of a feed has; the rest is read over. */
 const mostAttributes = 200;
+
+/** Characters of a quoted value in which a forgotten quote is looked for. */
+const longestDoubted = 10_000;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9 || code === 12;
 const isNameStart = (code: number): boolean =>
@@ -38,10 +41,10 @@ export function tokenize(source: string, listener: TokenListener): void {
   while (position < end) {
     const tag = source.indexOf('<', position);
     if (tag < 0) {
-      listener.text(source.slice(position), false);
+      listener.text(source.slice(position), false, position);
       return;
     }
-    if (tag > position) listener.text(source.slice(position, tag), false);
+    if (tag > position) listener.text(source.slice(position, tag), false, position);
     position = readMarkup(tag);
   }
 
@@ -52,7 +55,8 @@ export function tokenize(source: string, listener: TokenListener): void {
     if (next === 63) return readInstruction(at);
     if (next === 47) return readClosing(at);
     if (isNameStart(next)) return readOpening(at);
-    listener.text('<', true);
+    listener.warn('A “<” is not written as “&lt;”', at);
+    listener.text('<', true, at);
     return at + 1;
   }
 
@@ -66,14 +70,14 @@ export function tokenize(source: string, listener: TokenListener): void {
     if (source.startsWith('<![CDATA[', at)) {
       const close = find(']]>', at + 9);
       if (close >= 0) {
-        listener.text(source.slice(at + 9, close), true);
+        listener.text(source.slice(at + 9, close), true, at + 9);
         return close + 3;
       }
       listener.warn('A CDATA section is never closed', at);
       const element = listener.innermost();
       const elementEnd = element === undefined ? -1 : source.indexOf(`</${element}`, at + 9);
       const stop = elementEnd < 0 ? end : elementEnd;
-      listener.text(source.slice(at + 9, stop), true);
+      listener.text(source.slice(at + 9, stop), true, at + 9);
       return stop;
     }
     if (/^<!doctype/i.test(source.slice(at, at + 9))) return readDoctype(at);
@@ -93,6 +97,8 @@ export function tokenize(source: string, listener: TokenListener): void {
   }
 
   function readInstruction(at: number): number {
+    if (at > 0 && /^<\?xml\s/.test(source.slice(at, at + 6)))
+      listener.warn('The XML declaration does not stand at the beginning', at);
     const close = find('?>', at + 2);
     if (close >= 0) return close + 2;
     const tagEnd = find('>', at + 2);
@@ -104,6 +110,7 @@ export function tokenize(source: string, listener: TokenListener): void {
     while (index < end && !isNameEnd(source.charCodeAt(index))) index += 1;
     const name = source.slice(at + 2, index);
     while (index < end && source.charCodeAt(index) !== 62 && source.charCodeAt(index) !== 60) index += 1;
+    if (index >= end) listener.warn('The document ends inside a tag', at);
     if (name) listener.close(name, at);
     return source.charCodeAt(index) === 62 ? index + 1 : index;
   }
@@ -139,6 +146,12 @@ export function tokenize(source: string, listener: TokenListener): void {
     }
   }
 
+  /** A value with the end of the element around it is one whose closing quote was forgotten. Long values are taken at their word, which keeps this linear. */
+  function holdsEndOfParent(from: number, to: number): boolean {
+    const parent = to - from > longestDoubted ? undefined : listener.innermost();
+    return parent !== undefined && source.slice(from, to).includes(`</${parent}>`);
+  }
+
   function readAttribute(at: number, attributes: Map<string, string>): number {
     let index = at;
     while (index < end && !isNameEnd(source.charCodeAt(index))) index += 1;
@@ -153,9 +166,11 @@ export function tokenize(source: string, listener: TokenListener): void {
     const quote = source.charCodeAt(index);
     if (quote === 34 || quote === 39) {
       const close = find(quote === 34 ? '"' : "'", index + 1);
-      const stop = close < 0 ? end : close;
+      const loose = close < 0 || holdsEndOfParent(index + 1, close) ? source.indexOf('>', index + 1) : -1;
+      if (loose >= 0) listener.warn('A quoted value is never closed', at);
+      const stop = loose >= 0 ? loose : close < 0 ? end : close;
       keep(name, source.slice(index + 1, stop));
-      return stop + 1;
+      return loose >= 0 ? stop : stop + 1;
     }
     const start = index;
     while (index < end && !isSpace(source.charCodeAt(index)) && source.charCodeAt(index) !== 62) index += 1;

@@ -224,6 +224,36 @@ describe('what is broken keeps what it still says', () => {
     expect(item?.links[0]?.url).toBe('http://a.example/?a=1&copy=2&lt=3');
   });
 
+  test('a quote that is never closed ends with its tag', () => {
+    const feed = parse(
+      '<rss><channel><item><title lang="en>One</title></item><item><title lang="de">Two</title></item></channel></rss>',
+    );
+    expect(titles(feed)).toEqual(['One', 'Two']);
+    expect(feed.warnings).toEqual(['A quoted value is never closed (line 1).']);
+  });
+
+  test('warnings say what was wrong, and in which line', () => {
+    expect(
+      parse(
+        '\n<?xml version="1.0"?>\n<rss><channel><title>A & B < C</title>\n<item><dc:creator>Ada</dc:creator></item>',
+      ).warnings,
+    ).toEqual([
+      'The XML declaration does not stand at the beginning (line 2).',
+      'A “&” is not written as “&amp;” (line 3).',
+      'A “<” is not written as “&lt;” (line 3).',
+      'The prefix “dc:” is not declared (line 4).',
+      'The document ends before its elements do (line 4).',
+    ]);
+    expect(parse('Notice: undefined\n<rss><channel><title>A</title></channel></rss>').warnings).toEqual([
+      'Something stands before the document (line 1).',
+    ]);
+    expect(
+      parse(
+        '<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>A &amp; B &#38; &eacute;</title><item><dc:date>2025</dc:date></item></channel></rss>',
+      ).warnings,
+    ).toEqual([]);
+  });
+
   test('entities that a document declares are read once, never expanded twice', () => {
     const feed = parse(
       '<!DOCTYPE rss [<!ENTITY paper "The Paper"><!ENTITY bomb "&paper;&paper;"><!ENTITY file SYSTEM "file:///etc/passwd">]><rss><channel><title>&paper; &bomb; &file;</title><item/></channel></rss>',
