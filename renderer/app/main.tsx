@@ -24,6 +24,7 @@ import { keepView } from './keepView.ts';
 import type { PageControls } from './pageControls.ts';
 import { Root } from './Root.tsx';
 import type { SourcesControls } from './sourcesControls.ts';
+import { tellArrivals } from './tellArrivals.ts';
 import { trackPane } from './trackPane.ts';
 import { createUiStore, showListing, showToast } from './uiState.ts';
 
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   const views = keepView(engine, ui);
   keepScreen(engine, ui);
   trackPane(ui);
+  tellArrivals({ engine, shell, words });
 
   const acts = createActs({ engine, ui, marks, words });
   const runner = createRunner(

@@ -85,6 +85,9 @@ export const sourcesWords: SourcesWords = {
         : `${number(Math.max(1, Math.round(bytes / 1_000)))} kB`,
     articles,
 
+    newFrom: (name, count) => `${name}: ${number(count)} neu`,
+    newArticles: (count) => `${number(count)} neue Artikel`,
+
     findAddress: (name) => `Eine neue Adresse für ${name}`,
     looking: (host) => `${host} wird angesehen …`,
     lookAt: 'Ansehen',

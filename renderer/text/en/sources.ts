@@ -84,6 +84,9 @@ export const sourcesWords = {
         : `${number(Math.max(1, Math.round(bytes / 1_000)))} kB`,
     articles,
 
+    newFrom: (name: string, count: number): string => `${name}: ${number(count)} new`,
+    newArticles: (count: number): string => `${number(count)} new ${count === 1 ? 'article' : 'articles'}`,
+
     findAddress: (name: string): string => `A new address for ${name}`,
     looking: (host: string): string => `Looking at ${host} …`,
     lookAt: 'Look at',
