@@ -178,6 +178,7 @@ function Toasts(): ReactNode {
   const toasts = useUi((state) => state.toasts);
   const triage = useUi((state) => state.triage);
   const undoKeys = dispatcher.keysOf('app.undo')[0];
+  const newest = toasts.findLast((toast) => toast.undoes !== undefined)?.id;
   return (
     <ToastPlace lifted={triage}>
       {toasts.map(({ id, text, undoes }) => (
@@ -189,11 +190,9 @@ function Toasts(): ReactNode {
           {...(undoes !== undefined && {
             act: {
               label: words.window.undo,
-              ...(undoKeys !== undefined && { keys: undoKeys }),
-              run: () => {
-                hideToast(ui, id);
-                dispatcher.run('app.undo');
-              },
+              // The key takes back the newest act; an older one is taken back by its own button.
+              ...(undoKeys !== undefined && id === newest && { keys: undoKeys }),
+              run: () => dispatcher.run('app.undo', { journalId: undoes }),
             },
           })}
         />

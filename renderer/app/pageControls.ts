@@ -8,6 +8,9 @@ export interface PageControls {
   move(step: number): void;
   /** Does what the focused line offers. */
   activate(): void;
+  /** Takes back what the focused line is about, or does it again; absent or false where the line is about no act. */
+  undo?(): boolean;
+  redo?(): boolean;
   /** Goes to the field that narrows the page down. */
   find(): void;
   /** Takes one thing back, such as what was typed to find; false when there is nothing, and the page itself is left. */

@@ -9,4 +9,5 @@ export const slots: Slots = {
   SearchHead,
   FirstRun: lazyPart(async () => (await import('../features/subscribe/FirstRun.tsx')).FirstRun),
   Health: lazyPart(async () => (await import('../features/health/Health.tsx')).Health),
+  History: lazyPart(async () => (await import('../features/history/History.tsx')).History),
 };

@@ -252,5 +252,9 @@ export function showToast(store: UiStore, text: string, undoes?: JournalId): voi
   setTimeout(() => hideToast(store, id), toastMs);
 }
 
+/** What offered to undo an act that is undone now has nothing to offer any more. */
+export const hideToastsOf = (store: UiStore, act: JournalId): void =>
+  store.setState(({ toasts }) => ({ toasts: toasts.filter(({ undoes }) => undoes !== act) }));
+
 export const hideToast = (store: UiStore, id: number): void =>
   store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));

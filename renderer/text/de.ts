@@ -1,5 +1,6 @@
 // Der deutsche Katalog. Die Abschnitte liegen in de/.
 import { articleWords } from './de/article.ts';
+import { historyWords } from './de/history.ts';
 import { exportWords } from './de/export.ts';
 import { paletteWords } from './de/palette.ts';
 import { searchWords } from './de/search.ts';
@@ -15,6 +16,7 @@ import type { Words } from './words.ts';
 export const de: Words = {
   ...windowWords,
   ...articleWords,
+  ...historyWords,
   ...paletteWords,
   ...searchWords,
   ...settingsWords,

@@ -1,5 +1,6 @@
 // The English catalogue. Sections lie in en/, one for each part of the house.
 import { articleWords } from './en/article.ts';
+import { historyWords } from './en/history.ts';
 import { exportWords } from './en/export.ts';
 import { paletteWords } from './en/palette.ts';
 import { searchWords } from './en/search.ts';
@@ -14,6 +15,7 @@ import { windowWords } from './en/window.ts';
 export const en = {
   ...windowWords,
   ...articleWords,
+  ...historyWords,
   ...exportWords,
   ...paletteWords,
   ...searchWords,

@@ -25,6 +25,8 @@ export interface Invocation {
   readonly widens?: true;
   /** The source it is about, where a menu names one; else the present one. */
   readonly feedId?: number;
+  /** The act it is about, where a toast names one; else the newest. */
+  readonly journalId?: number;
 }
 
 export interface GrammarState {

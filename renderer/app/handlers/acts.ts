@@ -1,11 +1,11 @@
 // What the person does to articles: shown at once, done by the engine, undone by a key. Refused acts take their marks back.
 import type { ActResult, EngineClient } from '../../../shared/contract/engineContract.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
-import type { ArticleId } from '../../../shared/model/ids.ts';
+import type { ArticleId, JournalId } from '../../../shared/model/ids.ts';
 import type { ListCursor } from '../../../shared/model/listing.ts';
 import { addMark, coversIds, type Mark, type PendingMarks } from '../../engine/pendingMarks.ts';
 import type { Words } from '../../text/words.ts';
-import { showToast, type UiStore } from '../uiState.ts';
+import { hideToastsOf, showToast, type UiStore } from '../uiState.ts';
 
 export interface ActOptions {
   /** Takes the place of the act before, which is undone first: both are one in the journal. */
@@ -17,7 +17,8 @@ export interface Acts {
   setSaved(ids: readonly ArticleId[], saved: boolean, options?: ActOptions): Promise<void>;
   /** Marks what the view held when it was opened; `from` limits it to that row and one side of it. */
   markViewRead(side: 'all' | 'below' | 'above', from: ArticleSummary | undefined, subject: string): Promise<void>;
-  undo(): Promise<void>;
+  /** Takes back the newest act, or the one named. */
+  undo(id?: JournalId): Promise<void>;
   redo(): Promise<void>;
 }
 
@@ -97,8 +98,9 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
         engine.call('triage.markView', { view: frame, read: true, side, subject, ...(cursor && { from: cursor }) });
       tell(await act(covers, { read: true }, work, 'many'));
     },
-    async undo() {
-      const entry = await engine.call('journal.undo', {});
+    async undo(id) {
+      const entry = await engine.call('journal.undo', id === undefined ? {} : { id });
+      hideToastsOf(ui, entry.id);
       showToast(ui, words().undone(entry));
     },
     async redo() {

@@ -155,7 +155,7 @@ export function createDecideHandlers(
         ...(last.count && { count: last.count }),
       });
     },
-    'app.undo': () => acts.undo(),
+    'app.undo': ({ journalId }) => acts.undo(journalId),
     'app.redo': () => acts.redo(),
     'app.recordMacro': () => {
       const recording = recorder.toggle();

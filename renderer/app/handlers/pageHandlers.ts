@@ -29,8 +29,22 @@ const inSources: ReadonlySet<CommandId> = new Set<CommandId>([
   'article.open',
 ]);
 
+/** A page of acts means the one under the focus. */
+const turns: Partial<Record<CommandId, (page: PageControls) => boolean | undefined>> = {
+  'app.undo': (page) => page.undo?.(),
+  'app.redo': (page) => page.redo?.(),
+};
+
 export function withPages({ ui, page }: HandlerContext, handlers: Handlers): Handlers {
   const onPages = (id: CommandId, handler: Handler): Handler => {
+    const turn = turns[id];
+    if (turn) {
+      return (invocation) => {
+        const isNamed = invocation.journalId !== undefined;
+        const controls = isNamed || ui.getState().page === 'reading' ? undefined : page.current();
+        return controls && turn(controls) ? undefined : handler(invocation);
+      };
+    }
     if (!/^(?:article|list)\./.test(id) || alwaysThere.has(id)) return handler;
     return (invocation) => {
       const state = ui.getState();

@@ -51,7 +51,13 @@ export function ListHead({ state }: { readonly state: PagedViewState | undefined
       run: () => changeView(ui, { density }),
     })),
     [command('app.triage'), command('list.markOlderRead'), command('list.markNewerRead')],
-    [command('source.sync'), command('app.palette'), command('app.keys'), command('app.settings')],
+    [
+      command('go.history'),
+      command('source.sync'),
+      command('app.palette'),
+      command('app.keys'),
+      command('app.settings'),
+    ],
   ];
 
   return (

@@ -1,0 +1,41 @@
+// One picture for each kind of act, so that a long history can be gone through by eye.
+import {
+  ArchiveX,
+  Bookmark,
+  Check,
+  Circle,
+  FileInput,
+  Folder,
+  Funnel,
+  Highlighter,
+  type LucideIcon,
+  NotebookPen,
+  Rss,
+  Tag,
+} from 'lucide-react';
+import type { JournalKind } from '../../../shared/model/library.ts';
+
+export const kindIcons: Readonly<Record<JournalKind, LucideIcon>> = {
+  markRead: Check,
+  markUnread: Circle,
+  save: Bookmark,
+  unsave: Bookmark,
+  addTag: Tag,
+  removeTag: Tag,
+  changeTag: Tag,
+  removeTagEverywhere: Tag,
+  subscribe: Rss,
+  unsubscribe: Rss,
+  changeFeed: Rss,
+  addFolder: Folder,
+  changeFolder: Folder,
+  removeFolder: Folder,
+  saveSmartFeed: Funnel,
+  removeSmartFeed: Funnel,
+  importOpml: FileInput,
+  setNote: NotebookPen,
+  addHighlight: Highlighter,
+  removeHighlight: Highlighter,
+  noteHighlight: NotebookPen,
+  applyRetention: ArchiveX,
+};
