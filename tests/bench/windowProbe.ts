@@ -106,7 +106,7 @@ export function installProbe(): void {
     },
     shown: () => shown,
     headline: () => document.querySelector('iframe')?.contentDocument?.querySelector('h1')?.textContent ?? '',
-    listing: () => document.querySelector('[role=listbox]')?.getAttribute('data-listing') ?? '',
+    listing: () => document.querySelector('[data-listing]')?.getAttribute('data-listing') ?? '',
     firstRow: () => document.querySelector('[role=option][data-article]')?.textContent ?? '',
     watchFrames,
     endFrames,

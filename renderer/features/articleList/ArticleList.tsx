@@ -63,7 +63,7 @@ export function ArticleList(): ReactNode {
     <div className={styles.pane}>
       <ListHead state={state} />
       {isSearch && SearchHead ? <SearchHead /> : null}
-      <div className={styles.body}>
+      <div className={styles.body} data-listing={listKey}>
         {view && state && state.arrivals > 0 ? <ArrivalsPill arrivals={state.arrivals} /> : null}
         {view && state && state.status !== 'opening' && total === 0 ? (
           <EmptyList view={view} state={state} />
@@ -73,7 +73,6 @@ export function ArticleList(): ReactNode {
             className={styles.scroller}
             role="listbox"
             aria-label={words.window.panes.list}
-            data-listing={listKey}
             aria-multiselectable
             aria-activedescendant={focusIndex >= 0 ? rowElementId(focusIndex) : undefined}
             tabIndex={0}
