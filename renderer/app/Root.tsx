@@ -11,8 +11,11 @@ import { createLanguage, LanguageProvider } from '../text/useWords.ts';
 import { App } from './App.tsx';
 import { ArticleControlsProvider, type ArticleControlsHolder } from './articleControls.ts';
 import { PageControlsProvider, type PageControlsHolder } from './pageControls.ts';
+import { dialogs } from './dialogTable.ts';
+import { preloadParts } from './lazyPart.ts';
 import { resolveTheme, watchSystemWishes } from './resolveTheme.ts';
 import { ShellProvider } from './ShellContext.ts';
+import { slots } from './slotTable.ts';
 import { SourcesControlsProvider, type SourcesControlsHolder } from './sourcesControls.ts';
 import { TodayProvider, useTickingToday } from './today.ts';
 import { UiProvider, type UiStore } from './uiState.ts';
@@ -35,6 +38,7 @@ export function Root({ engine, shell, ui, marks, dispatcher, article, sources, p
   const [wishes, setWishes] = useState({ dark: false, moreContrast: false });
   const language = useMemo(() => createLanguage(choice, navigator.languages), [choice]);
   useEffect(() => watchSystemWishes(setWishes), []);
+  useEffect(() => preloadParts([...Object.values(dialogs), ...Object.values(slots)]), []);
   useEffect(() => {
     document.documentElement.dataset.theme = resolveTheme(theme, wishes);
     const drawn = theme === 'light' || theme === 'sepia' ? 'light' : theme === 'dark' ? 'dark' : 'system';

@@ -28,35 +28,37 @@ function isLike(value: unknown, usual: unknown): boolean {
   return Object.entries(usual).every(([key, each]) => typeof (value as Record<string, unknown>)[key] === typeof each);
 }
 
-/** Writes what changes, a moment later, until the returned function is called. */
+/**
+ * Writes what changes until the returned function is called. The first of several changes is written at once, since a window
+ * that is being closed writes nothing more; what follows in quick succession, as when an edge is dragged, is written at its end.
+ */
 export function keepScreen(engine: EngineClient, ui: UiStore): () => void {
-  const waiting = new Map<keyof KeptScreen, ReturnType<typeof setTimeout>>();
-  const write = (key: keyof KeptScreen): void => {
-    waiting.delete(key);
+  /** Settings written a moment ago, and whether they have changed again since. */
+  const resting = new Map<keyof KeptScreen, { hasChanged: boolean; readonly timer: ReturnType<typeof setTimeout> }>();
+  function write(key: keyof KeptScreen): void {
     const value = JSON.parse(JSON.stringify(ui.getState()[key])) as never;
     // A setting that cannot be written now is written with its next change.
     engine.call('settings.set', { key: settingName(key), value }).catch(() => undefined);
-  };
-  const flush = (): void => {
-    for (const [key, timer] of waiting) {
-      clearTimeout(timer);
-      write(key);
-    }
-  };
+    const timer = setTimeout(() => {
+      const { hasChanged = false } = resting.get(key) ?? {};
+      resting.delete(key);
+      if (hasChanged) write(key);
+    }, pauseMs);
+    resting.set(key, { hasChanged: false, timer });
+  }
   const stop = ui.subscribe((state, before) => {
     for (const key of keptKeys) {
       if (state[key] === before[key]) continue;
-      clearTimeout(waiting.get(key));
-      waiting.set(
-        key,
-        setTimeout(() => write(key), pauseMs),
-      );
+      const rest = resting.get(key);
+      if (rest) rest.hasChanged = true;
+      else write(key);
     }
   });
-  addEventListener('pagehide', flush);
   return () => {
     stop();
-    flush();
-    removeEventListener('pagehide', flush);
+    for (const [key, { hasChanged, timer }] of resting) {
+      clearTimeout(timer);
+      if (hasChanged) write(key);
+    }
   };
 }

@@ -74,6 +74,7 @@ test('the first day, by keyboard alone', async ({ page }) => {
   // Three are kept, one of them under a tag.
   await press(page, 'g g s j j s j s');
   await press(page, 't');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('quays');
   await page.keyboard.press('Enter');
   await press(page, 'Escape');
@@ -82,6 +83,7 @@ test('the first day, by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('option')).toHaveCount(3);
 
   // Everything is as it was after the window and the library were closed.
+  await page.goto('about:blank');
   await host.stop();
   host = await startWebHost(profile);
   await page.goto(host.address);

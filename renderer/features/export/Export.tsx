@@ -5,7 +5,8 @@ import type { Listing } from '../../../shared/model/listing.ts';
 import { useShell } from '../../app/ShellContext.ts';
 import { closeDialog, showToast, useUi, useUiStore } from '../../app/uiState.ts';
 import { listingTitle } from '../../app/handlers/viewTitle.ts';
-import { touchesNothing, touchesOverview } from '../../engine/touches.ts';
+import { touchesNothing } from '../../engine/touches.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,7 +26,7 @@ export function Export(): ReactNode {
   const ui = useUiStore();
   const shell = useShell();
   const shown = useUi((state) => ({ listing: state.listing, view: state.view }));
-  const overview = useLiveQuery('library.overview', {}, touchesOverview);
+  const overview = useOverview();
   const [part, setPart] = useState<Part>('view');
   const [format, setFormat] = useState<ExportFormat>('epub');
   const [query, setQuery] = useState('');

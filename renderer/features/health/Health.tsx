@@ -8,8 +8,7 @@ import { useUi } from '../../app/uiState.ts';
 import { useLayout } from '../../app/useLayout.ts';
 import { useNow } from '../../app/useNow.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuPlace } from '../../ui/Menu.tsx';
@@ -29,7 +28,7 @@ export function Health(): ReactNode {
   const dispatcher = useDispatcher();
   const now = useNow();
   const heading = useId();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const acts = useHealthActs();
   const list = useRef<VirtualListHandle>(null);
   const field = useRef<HTMLInputElement>(null);

@@ -5,8 +5,7 @@ import { useToday } from '../../app/today.ts';
 import { showListing, type UiStore, useUiStore } from '../../app/uiState.ts';
 import { createNameFinder } from '../../commands/nameFinder.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useFormats } from '../../text/useWords.ts';
 import type { PaletteLine, PaletteSection } from './arrange.ts';
 import { useFoundArticles } from './useFoundArticles.ts';
@@ -28,7 +27,7 @@ export function useArticleSection(typed: string, enabled: boolean): PaletteSecti
   const formats = useFormats();
   const today = useToday();
   const rows = useFoundArticles(typed, enabled);
-  const { data: overview } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data: overview } = useOverview();
 
   return useMemo(() => {
     if (rows.length === 0) return undefined;

@@ -4,8 +4,7 @@ import type { Listing } from '../../../shared/model/listing.ts';
 import { showListing, showToast, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { type Arrange, createArrange } from './arrange.ts';
 import { commandEntries, commandKey } from './commandEntries.ts';
@@ -27,7 +26,7 @@ export function usePaletteStock(what: 'everything' | 'sources'): Arrange | undef
   const words = useWords();
   const dispatcher = useDispatcher();
   const lately = useUi((state) => state.lately);
-  const { data: overview } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data: overview } = useOverview();
 
   return useMemo(() => {
     if (!overview) return undefined;

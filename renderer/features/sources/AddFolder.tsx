@@ -2,8 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Choice } from './Fields.tsx';
 import { folderPaths } from './folderPaths.ts';
@@ -12,7 +11,7 @@ import { NameDialog } from './NameDialog.tsx';
 export function AddFolder({ asked }: DialogPart<'addFolder'>): ReactNode {
   const words = useWords().sources;
   const engine = useEngine();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const [parent, setParent] = useState(String(asked.parentId ?? ''));
   const paths = folderPaths(data?.folders ?? []);
   return (

@@ -5,8 +5,8 @@ import type { Feed, FeedChoice } from '../../../shared/model/feed.ts';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { closeDialog, useUiStore } from '../../app/uiState.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useEngineQuery, useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
+import { useEngineQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DialogFoot } from './DialogFoot.tsx';
@@ -15,7 +15,7 @@ import styles from './FindAddress.module.css';
 import { useDialogAct } from './useDialogAct.ts';
 
 export function FindAddress({ asked: { feedId } }: DialogPart<'findAddress'>): ReactNode {
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const feed = data?.feeds.find(({ id }) => id === feedId);
   return feed ? <FindDialog feed={feed} /> : null;
 }

@@ -8,8 +8,7 @@ import type { FolderId } from '../../../shared/model/ids.ts';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { closeDialog, useUiStore } from '../../app/uiState.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { folderPaths, matchesPath, pathText, samePath, typedPath } from './folderPaths.ts';
@@ -24,7 +23,7 @@ type Place =
 export function MoveSource({ asked: { feedId } }: DialogPart<'moveSource'>): ReactNode {
   const words = useWords().sources;
   const engine = useEngine();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const feed = data?.feeds.find(({ id }) => id === feedId);
   if (!data || !feed) return null;
   return (
@@ -48,7 +47,7 @@ export function MoveSource({ asked: { feedId } }: DialogPart<'moveSource'>): Rea
 export function MoveFolder({ asked: { folderId } }: DialogPart<'moveFolder'>): ReactNode {
   const words = useWords().sources;
   const engine = useEngine();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const folder = data?.folders.find(({ id }) => id === folderId);
   if (!data || !folder) return null;
   return (

@@ -2,15 +2,14 @@
 import type { ReactNode } from 'react';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { NameDialog } from './NameDialog.tsx';
 
 export function RenameSource({ asked: { feedId } }: DialogPart<'renameSource'>): ReactNode {
   const words = useWords().sources;
   const engine = useEngine();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const feed = data?.feeds.find(({ id }) => id === feedId);
   if (!feed) return null;
   const own = feed.publisherTitle ?? URL.parse(feed.feedUrl)?.host ?? feed.feedUrl;
@@ -34,7 +33,7 @@ export function RenameSource({ asked: { feedId } }: DialogPart<'renameSource'>):
 export function RenameFolder({ asked: { folderId } }: DialogPart<'renameFolder'>): ReactNode {
   const words = useWords().sources;
   const engine = useEngine();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const folder = data?.folders.find(({ id }) => id === folderId);
   if (!folder) return null;
   return (
@@ -50,7 +49,7 @@ export function RenameFolder({ asked: { folderId } }: DialogPart<'renameFolder'>
 export function RenameTag({ asked: { tagId } }: DialogPart<'renameTag'>): ReactNode {
   const words = useWords().sources;
   const engine = useEngine();
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const tag = data?.tags.find(({ id }) => id === tagId);
   if (!tag) return null;
   return (

@@ -7,8 +7,8 @@ import { listingKey } from '../../../shared/model/listing.ts';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { closeDialog, useUiStore, type ViewSettings, viewSettings } from '../../app/uiState.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import { touchesOverview } from '../../engine/touches.ts';
-import { useEngineQuery, useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { useOverview } from '../../engine/useOverview.ts';
+import { useEngineQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DialogFoot } from './DialogFoot.tsx';
@@ -31,7 +31,7 @@ const ofAddress: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 export function SourceSettings({ asked }: DialogPart<'sourceSettings'>): ReactNode {
-  const { data } = useLiveQuery('library.overview', {}, touchesOverview);
+  const { data } = useOverview();
   const feed = data?.feeds.find(({ id }) => id === asked.feedId);
   return data && feed ? <SettingsDialog feed={feed} folders={folderPaths(data.folders)} part={asked.part} /> : null;
 }
