@@ -7,7 +7,6 @@ export type SourceItem =
   | { readonly kind: 'folder'; readonly folder: Folder; readonly level: number; readonly isFolded: boolean }
   | { readonly kind: 'feed'; readonly feed: Feed; readonly level: number };
 
-const byTitle = (a: Feed, b: Feed): number => a.title.localeCompare(b.title);
 const byPlace = (a: Folder, b: Folder): number => a.position - b.position || a.name.localeCompare(b.name);
 
 function groupBy<T>(items: readonly T[], key: (item: T) => number): ReadonlyMap<number, readonly T[]> {
@@ -29,7 +28,12 @@ export function orderSources(
   folded: readonly FolderId[],
 ): readonly SourceItem[] {
   const foldersIn = groupBy([...folders].sort(byPlace), (folder) => folder.parentId ?? top);
-  const feedsIn = groupBy([...feeds].sort(byTitle), (feed) => feed.folderId ?? top);
+  // Made once: comparing by the locale's rules without it costs ten times as much.
+  const { compare } = new Intl.Collator();
+  const feedsIn = groupBy(
+    [...feeds].sort((a, b) => compare(a.title, b.title)),
+    (feed) => feed.folderId ?? top,
+  );
   const items: SourceItem[] = [];
   const walk = (parent: FolderId, level: number): void => {
     for (const folder of foldersIn.get(parent) ?? []) {

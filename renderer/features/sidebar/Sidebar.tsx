@@ -1,6 +1,6 @@
 // The sources pane: masthead, places, smart feeds, sources in their folders, tags, and what the last check came to.
 import { Bookmark, CalendarDays, Circle, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { orderSources, type SourceItem } from '../../app/sourceOrder.ts';
 import { useToday } from '../../app/today.ts';
 import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
@@ -47,13 +47,19 @@ export function Sidebar(): ReactNode {
     (listing.kind === 'feed' || listing.kind === 'folder'
       ? items.some((item) => isPresent(listingOf(item)))
       : listing.kind !== 'topic' && listing.kind !== 'author');
-  const row = (target: Listing) => ({
-    line: listingKey(target),
+  const place = (target: Listing) => ({
     isPresent: isPresent(target),
     takesFocus: hasPresent ? isPresent(target) : target.kind === 'all',
+  });
+  const row = (target: Listing) => ({
+    ...place(target),
+    line: listingKey(target),
     onShow: () => (target.kind === 'search' ? dispatcher.run('go.search') : showListing(ui, target)),
   });
-  const openMenu = (target: MenuTarget) => (place: MenuPlace) => setMenu({ target, place });
+  // Of thousands of sources only those are drawn again that changed: these stay the same from one drawing to the next.
+  const onShow = useCallback((target: Listing) => showListing(ui, target), [ui]);
+  const onMenu = useCallback((target: MenuTarget, at: MenuPlace) => setMenu({ target, place: at }), []);
+  const openMenu = (target: MenuTarget) => (at: MenuPlace) => onMenu(target, at);
   const counts = data?.counts;
   const s = words.sidebar;
 
@@ -117,19 +123,21 @@ export function Sidebar(): ReactNode {
             item.kind === 'folder' ? (
               <FolderRow
                 key={`folder${item.folder.id}`}
-                {...row(listingOf(item))}
+                {...place(listingOf(item))}
                 folder={item.folder}
                 level={item.level}
                 isFolded={item.isFolded}
-                onMenu={openMenu({ kind: 'folder', folder: item.folder })}
+                onShow={onShow}
+                onMenu={onMenu}
               />
             ) : (
               <FeedRow
                 key={`feed${item.feed.id}`}
-                {...row(listingOf(item))}
+                {...place(listingOf(item))}
                 feed={item.feed}
                 level={item.level}
-                onMenu={openMenu({ kind: 'feed', feed: item.feed })}
+                onShow={onShow}
+                onMenu={onMenu}
               />
             ),
           )}

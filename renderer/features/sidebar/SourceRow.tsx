@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight, Pause } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Feed, Folder } from '../../../shared/model/feed.ts';
+import { type Listing, listingKey } from '../../../shared/model/listing.ts';
 import { isUnwell } from '../../app/sourceHealth.ts';
 import { useUiStore } from '../../app/uiState.ts';
 import { mediaAddress } from '../../engine/hostEngine.ts';
@@ -12,18 +13,19 @@ import type { MenuPlace } from '../../ui/Menu.tsx';
 import styles from './SourceRow.module.css';
 import { type DragProps, type DropPlace, useDropTarget } from './useDropTarget.ts';
 import { feedType, folderType, useRearrange } from './useRearrange.ts';
+import type { MenuTarget } from './useSourceMenu.ts';
 
-interface LineProps {
-  /** What it shows, as listingKey writes it. */
-  readonly line: string;
+interface PlaceProps {
   readonly isPresent: boolean;
   /** The line that Tab reaches; arrows go on from there. */
   readonly takesFocus: boolean;
-  readonly onShow: () => void;
-  readonly onMenu?: (place: MenuPlace) => void;
 }
 
-interface RowProps extends LineProps {
+interface RowProps extends PlaceProps {
+  /** What it shows, as listingKey writes it. */
+  readonly line: string;
+  readonly onShow: () => void;
+  readonly onMenu?: (place: MenuPlace) => void;
   readonly name: string;
   readonly icon: ReactNode;
   readonly count?: number | undefined;
@@ -104,12 +106,18 @@ function Row({
 
 export const PlainRow = memo(Row);
 
-export interface FeedRowProps extends LineProps {
-  readonly feed: Feed;
+interface SourceProps extends PlaceProps {
   readonly level: number;
+  readonly onShow: (listing: Listing) => void;
+  readonly onMenu: (target: MenuTarget, place: MenuPlace) => void;
 }
 
-export const FeedRow = memo(function FeedRow({ feed, level, ...line }: FeedRowProps): ReactNode {
+export interface FeedRowProps extends SourceProps {
+  readonly feed: Feed;
+}
+
+export const FeedRow = memo(function FeedRow({ feed, level, onShow, onMenu, ...place }: FeedRowProps): ReactNode {
+  const listing: Listing = { kind: 'feed', feedId: feed.id };
   const words = useWords();
   const rearrange = useRearrange();
   const folderId = feed.folderId ?? null;
@@ -130,7 +138,10 @@ export const FeedRow = memo(function FeedRow({ feed, level, ...line }: FeedRowPr
         : undefined;
   return (
     <Row
-      {...line}
+      {...place}
+      line={listingKey(listing)}
+      onShow={() => onShow(listing)}
+      onMenu={(at) => onMenu({ kind: 'feed', feed }, at)}
       level={level}
       strong
       name={feed.title}
@@ -163,13 +174,20 @@ export const FeedRow = memo(function FeedRow({ feed, level, ...line }: FeedRowPr
   );
 });
 
-export interface FolderRowProps extends LineProps {
+export interface FolderRowProps extends SourceProps {
   readonly folder: Folder;
-  readonly level: number;
   readonly isFolded: boolean;
 }
 
-export const FolderRow = memo(function FolderRow({ folder, level, isFolded, ...line }: FolderRowProps): ReactNode {
+export const FolderRow = memo(function FolderRow({
+  folder,
+  level,
+  isFolded,
+  onShow,
+  onMenu,
+  ...place
+}: FolderRowProps): ReactNode {
+  const listing: Listing = { kind: 'folder', folderId: folder.id };
   const ui = useUiStore();
   const rearrange = useRearrange();
   const Chevron = isFolded ? ChevronRight : ChevronDown;
@@ -190,7 +208,10 @@ export const FolderRow = memo(function FolderRow({ folder, level, isFolded, ...l
   });
   return (
     <Row
-      {...line}
+      {...place}
+      line={listingKey(listing)}
+      onShow={() => onShow(listing)}
+      onMenu={(at) => onMenu({ kind: 'folder', folder }, at)}
       level={level}
       strong
       name={folder.name}
