@@ -20,6 +20,7 @@ const commands = {
   check: 'build/check.ts',
   unit: 'build/unit.ts',
   e2e: 'build/e2e.ts',
+  long: 'build/long.ts',
   bench: 'build/bench.ts',
   conformance: 'build/conformance.ts',
   cli: 'electron/cli/main.ts',

@@ -325,7 +325,7 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
     added,
     updated,
     bytes,
-    seconds: (clock.monotonic() - startedAtMs) / 1_000,
+    seconds: Math.round(clock.monotonic() - startedAtMs) / 1_000,
     ...(networkAway && { networkAway }),
   };
 }

@@ -1,4 +1,4 @@
-// kill -9 at random moments of a sync. Twenty cycles here; BROADSHEET_KILL_CYCLES=10000 for the long run.
+// kill -9 at random moments of a sync. Twenty cycles here, 200 in CI (.ci/run), ten thousand in `npm run test:long`.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // One feed in five goes wrong in every way there is; the others must not notice. In CI with 200 feeds and limits a tenth of the real ones;
-// with BROADSHEET_FAULTY_FEEDS=1000 at full size and with the real limits.
+// in `npm run test:long` with 1,000 and the real limits.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { madeItems, rssFeed } from '../../support/feedMaker.ts';
 import { misbehaviours, type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
