@@ -23,6 +23,7 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'articles.open': (params) => core.reading.open(params),
   'articles.list': (params) => core.reading.list(params),
   'articles.byIds': (params) => core.reading.byIds(params),
+  'articles.ids': (params) => core.reading.ids(params),
   'articles.countDays': (params) => core.reading.countDays(params),
   'articles.countArrivals': (params) => core.reading.countArrivals(params),
   'articles.get': (params) => core.reading.get(params),

@@ -2,11 +2,12 @@
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { listingKey } from '../../shared/model/listing.ts';
 import { createPagedView, type PagedView } from '../engine/pagedView.ts';
+import { filteredListing } from './savedFilters.ts';
 import { type UiState, type UiStore, viewSettings } from './uiState.ts';
 
 const viewKey = (state: UiState): string => {
-  const { order, unreadOnly } = viewSettings(state, state.listing);
-  return `${listingKey(state.listing)} ${order} ${unreadOnly}`;
+  const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
+  return `${listingKey(state.listing)} ${order} ${unreadOnly} ${filters.join()}`;
 };
 
 export interface ViewKeeper {
@@ -24,8 +25,9 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
     shownKey = viewKey(state);
     stopWatching();
     state.view?.close();
-    const { order, unreadOnly } = viewSettings(state, state.listing);
-    const view = createPagedView(engine, state.listing, { order, unreadOnly });
+    const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
+    const asked = filteredListing(state.listing, filters);
+    const view = createPagedView(engine, state.listing, { order, unreadOnly }, asked);
     stopWatching = view.subscribe(() => {
       const { isStale, status, total, arrivals } = view.getState();
       // Where there is nothing yet, nothing can move under the person: what comes is shown at once.

@@ -9,6 +9,7 @@ import type { PickedFile } from '../../shared/contract/shellContract.ts';
 import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId, TagId } from '../../shared/model/ids.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
 import type { PagedView } from '../engine/pagedView.ts';
+import type { SavedFilter } from './savedFilters.ts';
 import type { TypedText } from './typedSearch.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
@@ -40,6 +41,8 @@ export type OpenDialog =
 
 export interface ViewSettings extends ListingOptions {
   readonly density: Density;
+  /** Of Saved only; an article passes all of them. */
+  readonly filters?: readonly SavedFilter[];
 }
 
 /** How articles are set. Sizes in px; measure in px at the usual size. */

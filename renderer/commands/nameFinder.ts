@@ -82,6 +82,7 @@ export function createNameFinder(names: readonly string[]): NameFinder {
 function scoreOf(name: string, ranges: readonly number[], terms: number): number {
   const starts = ranges.filter((_edge, place) => place % 2 === 0);
   const atWord = starts.filter((start) => start === 0 || !/[\p{L}\p{N}]/u.test(name[start - 1] ?? ' ')).length;
-  const isWhole = starts.length === 1 && ranges[0] === 0 && ranges[1] === name.length;
+  // The dots of "Tag…" are no part of the name one types.
+  const isWhole = starts.length === 1 && ranges[0] === 0 && !/[\p{L}\p{N}]/u.test(name.slice(ranges[1]));
   return atWord / Math.max(1, starts.length) - 0.1 * Math.max(0, starts.length - terms) + (isWhole ? 1 : 0);
 }

@@ -33,6 +33,8 @@ export interface PagedViewState {
 
 export interface PagedView {
   readonly listing: Listing;
+  /** What the engine is asked for: the listing, narrowed by its filters. */
+  readonly asked: Listing;
   readonly options: ListingOptions;
   /** Settles once the view is open or was refused. */
   readonly opened: Promise<void>;
@@ -76,7 +78,12 @@ const timeOrder = (order: ListingOrder): 'newest' | 'oldest' | undefined =>
 const touched = (ids: ChangedIds, has: (id: number) => boolean): readonly number[] | 'many' =>
   ids === 'many' ? 'many' : ids.filter(has);
 
-export function createPagedView(engine: EngineClient, listing: Listing, options: ListingOptions): PagedView {
+export function createPagedView(
+  engine: EngineClient,
+  listing: Listing,
+  options: ListingOptions,
+  asked: Listing = listing,
+): PagedView {
   /** The order of time, if the view is in one of its two. */
   let order = timeOrder(options.order);
   const ending = new AbortController();
@@ -220,8 +227,8 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
 
   async function open(): Promise<void> {
     try {
-      const answer = await engine.call('articles.open', { listing, options }, ending.signal);
-      view = { listing, options, frame: answer.frame };
+      const answer = await engine.call('articles.open', { listing: asked, options }, ending.signal);
+      view = { listing: asked, options, frame: answer.frame };
       state = {
         ...state,
         total: answer.total,
@@ -253,7 +260,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
   }
 
   async function learnDays(frame: ListingFrame, by: 'newest' | 'oldest', onFirst: () => void): Promise<void> {
-    const open: View = { listing, options, frame };
+    const open: View = { listing: asked, options, frame };
     const edge = rows.at(0)?.publishedAt;
     if (edge === undefined) return;
     try {
@@ -350,6 +357,7 @@ export function createPagedView(engine: EngineClient, listing: Listing, options:
 
   return {
     listing,
+    asked,
     options,
     opened: open(),
     getState: () => state,

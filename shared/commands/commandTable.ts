@@ -197,6 +197,14 @@ export const commandTable = {
     keys: ['Shift+A'],
     menu: 'article',
   },
+  'list.saveAll': { title: 'Save all of this view', group: 'decide', context: 'anywhere', keys: [], menu: 'article' },
+  'list.tagAll': {
+    title: 'Tag all of this view…',
+    group: 'decide',
+    context: 'anywhere',
+    keys: [],
+    menu: 'article',
+  },
   'list.markOlderRead': {
     title: 'Mark this and older read',
     group: 'decide',
@@ -371,6 +379,7 @@ export const commandTable = {
   'app.palette': { title: 'Everything, by name', group: 'app', context: 'anywhere', keys: ['Mod+K'], menu: 'view' },
   'app.keys': { title: 'Keys', group: 'app', context: 'anywhere', keys: ['?'], menu: 'help' },
   'app.settings': { title: 'Settings…', group: 'app', context: 'anywhere', keys: ['Mod+,'], menu: 'file' },
+  'list.filter': { title: 'Filters of this view', group: 'app', context: 'anywhere', keys: ['f'], menu: 'view' },
   'list.toggleUnreadOnly': { title: 'Show only unread', group: 'app', context: 'anywhere', keys: ['l'], menu: 'view' },
   'list.toggleOrder': {
     title: 'Newest or oldest first',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../model/article.ts';
 import type { Feed, FeedChoice } from '../model/feed.ts';
-import type { FeedId, FolderId, Instant, SmartFeedId } from '../model/ids.ts';
+import type { ArticleId, FeedId, FolderId, Instant, SmartFeedId } from '../model/ids.ts';
 import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary, TagChoice } from '../model/library.ts';
 import type { ListCursor, ListingFrame, ListingOrder } from '../model/listing.ts';
 import type { Changes, CheckReport } from './changes.ts';
@@ -154,6 +154,8 @@ export const engineContract = {
     }),
   ).returns<ArticlePage>(),
   'articles.byIds': method(z.strictObject({ ids })).returns<readonly ArticleSummary[]>(),
+  /** All that a view held when it was opened, in its order; at most 100,000. */
+  'articles.ids': method(z.strictObject({ view })).returns<readonly ArticleId[]>(),
   'articles.countDays': method(
     z.strictObject({ view, dayStarts: z.array(instant).max(400), until: instant.optional() }),
   ).returns<readonly DayCount[]>(),

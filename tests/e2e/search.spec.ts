@@ -160,6 +160,10 @@ test('a search is kept under a name, changed, removed, and brought back', async 
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('At the docks');
   await expect(rows(page)).toHaveCount(3);
+  const line = page.getByRole('treeitem', { name: /^At the docks/ });
+  await expect(line).toHaveAccessibleName('At the docks, 3 unread');
+  await page.keyboard.press('j');
+  await expect(line).toHaveAccessibleName('At the docks, 2 unread');
 
   await page.keyboard.press('F2');
   const change = page.getByRole('dialog', { name: 'Change the smart feed' });
@@ -176,6 +180,74 @@ test('a search is kept under a name, changed, removed, and brought back', async 
   await page.keyboard.press('u');
   await page.getByRole('treeitem', { name: /^At the docks/ }).click();
   await expect(rows(page)).toHaveCount(2);
+});
+
+test('a search without a result says what was too much, and leads on', async ({ page }) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('anchor strike');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No article has both words.')).toBeVisible();
+  await expect(field(page)).toBeFocused();
+  await page.getByRole('button', { name: '4 have one.' }).click();
+  await expect(field(page)).toHaveValue('anchor OR strike');
+  await expect(rows(page)).toHaveCount(4);
+});
+
+test('all of a search is saved or tagged at once, and taken back at once', async ({ page }) => {
+  const saved = page.getByRole('treeitem', { name: /^Saved/ });
+  await page.keyboard.press('/');
+  await page.keyboard.type('strike');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(3);
+  await page.locator('#pane-list').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Save all of this view' }).click();
+  await expect(saved).toHaveAccessibleName('Saved, 3 articles');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(saved).toHaveAccessibleName('Saved, 1 article');
+  await page.locator('#pane-list').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Tag all of this view…' }).click();
+  await expect(page.getByRole('combobox', { name: 'Name of a tag' })).toBeFocused();
+  await page.keyboard.type('to cite');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Tagged 2 articles “to cite”')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('treeitem', { name: /^to cite/ })).toHaveAccessibleName('to cite, 3 articles');
+  await page.getByRole('listbox', { name: 'Articles' }).focus();
+  await page.keyboard.press('Shift+A');
+  await expect(page.getByRole('treeitem', { name: /^News Feed/ })).toHaveAccessibleName('News Feed, 3 unread');
+});
+
+test('Saved has filters by key and by pointer, any number of them, and keeps them', async ({ page }) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('harbour OR strike');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(4);
+  await page.locator('#pane-list').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Save all of this view' }).click();
+  await page.getByRole('treeitem', { name: /^Saved/ }).click();
+  await expect(rows(page)).toHaveCount(4);
+  const filter = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
+  await expect(filter('All')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('f');
+  await expect(filter('All')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(filter('Tagged')).toHaveAttribute('aria-pressed', 'true');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator('.day').first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
+  await filter('Long').click();
+  await expect(page.getByText('Nothing that is saved passes these filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all of it' }).click();
+  await expect(rows(page)).toHaveCount(4);
+  await filter('Tagged').click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(rows(page)).toHaveCount(6);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(rows(page)).toHaveCount(1);
 });
 
 test('axe finds nothing in the search, its offers and its mistakes', async ({ page }) => {

@@ -12,6 +12,7 @@ import {
   countArrivals,
   countDays,
   countDaysOf,
+  listAllIds,
   listArrived,
   listPlaces,
   type PageRequest,
@@ -25,6 +26,9 @@ import { showHits, showHitsInArticle } from '../store/search/showHits.ts';
 import { startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
 import { openViewSelections } from './viewSelection.ts';
+
+/** As many as an act takes at once. */
+const mostIds = 100_000;
 
 interface ReadingParts {
   readonly store: Store;
@@ -78,6 +82,13 @@ export function createReading({ store, clock }: ReadingParts) {
     },
 
     byIds: ({ ids }: EngineParams<'articles.byIds'>): readonly ArticleSummary[] => listSummaries(read, ids),
+
+    ids({ view }: EngineParams<'articles.ids'>): readonly ArticleId[] {
+      const selection = selectView(view);
+      const ids =
+        selection.kind === 'place' ? listAllIds(read, selection.view) : selection.search.listAll().map(({ id }) => id);
+      return ids.slice(0, mostIds);
+    },
 
     countDays({ view, dayStarts, until }: EngineParams<'articles.countDays'>): readonly DayCount[] {
       const selection = selectView(view);

@@ -9,6 +9,7 @@ type AppCommand =
   | 'app.palette'
   | 'app.keys'
   | 'app.settings'
+  | 'list.filter'
   | 'list.toggleUnreadOnly'
   | 'list.toggleOrder'
   | 'list.density'
@@ -38,6 +39,11 @@ export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Ha
     'app.palette': () => showDialog(ui, { kind: 'palette', for: 'everything' }),
     'app.keys': () => showDialog(ui, { kind: 'keys' }),
     'app.settings': () => showDialog(ui, { kind: 'settings' }),
+    'list.filter': () => {
+      const first = document.querySelector<HTMLElement>('[data-filters] button');
+      if (first) first.focus();
+      else showToast(ui, words().list.noFilters);
+    },
     'list.toggleUnreadOnly': () => changeView(ui, { unreadOnly: !present().unreadOnly }),
     'list.toggleOrder': () => changeView(ui, { order: present().order === 'oldest' ? 'newest' : 'oldest' }),
     'list.density': () => changeView(ui, { density: after(densities, present().density) }),

@@ -20,6 +20,8 @@ type DecideCommand =
   | 'list.extendChosenUp'
   | 'list.chooseAll'
   | 'list.markAllRead'
+  | 'list.saveAll'
+  | 'list.tagAll'
   | 'list.markOlderRead'
   | 'list.markNewerRead'
   | 'app.repeat'
@@ -38,7 +40,7 @@ export function createDecideHandlers(
   runner: Runner,
   recorder: Recorder,
 ): Pick<Handlers, DecideCommand> {
-  const { ui, acts, marks, words } = context;
+  const { ui, engine, acts, marks, words } = context;
 
   /** The row whose state decides which way a toggle goes. */
   const leadingRow = (ids: readonly ArticleId[]): ArticleSummary | undefined => {
@@ -102,6 +104,12 @@ export function createDecideHandlers(
     }));
   }
 
+  /** Everything the view held when it was opened, fetched or not. */
+  async function allOfView(): Promise<readonly ArticleId[]> {
+    const view = (await openedView(context))?.getView();
+    return view ? engine.call('articles.ids', { view }) : [];
+  }
+
   async function markSide(side: 'older' | 'newer'): Promise<void> {
     const view = await openedView(context);
     const row = focusedRow(context);
@@ -140,6 +148,11 @@ export function createDecideHandlers(
     'list.markAllRead': async () => {
       await openedView(context);
       await acts.markViewRead('all', undefined, await viewTitle(context));
+    },
+    'list.saveAll': async () => acts.setSaved(await allOfView(), true),
+    'list.tagAll': async () => {
+      const articleIds = await allOfView();
+      if (articleIds.length > 0) showDialog(ui, { kind: 'tags', articleIds });
     },
     'list.markOlderRead': () => markSide('older'),
     'list.markNewerRead': () => markSide('newer'),

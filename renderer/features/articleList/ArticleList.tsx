@@ -27,7 +27,8 @@ export function ArticleList(): ReactNode {
   const topAsked = useUi((state) => state.topAsked);
   const isSearch = useUi((state) => state.listing.kind === 'search');
   const list = useRef<VirtualListHandle>(null);
-  const { SearchHead } = slots;
+  const isSaved = useUi((state) => state.listing.kind === 'saved');
+  const { SearchHead, SavedFilters } = slots;
 
   const view = shown?.view;
   const state = shown?.state;
@@ -46,7 +47,7 @@ export function ArticleList(): ReactNode {
   const markPassed = useMarkOnScroll(view);
   const onRange = useCallback((from: number, to: number) => view?.look(from - 20, to + 40), [view]);
 
-  const listKey = view ? `${listingKey(view.listing)} ${view.options.order} ${view.options.unreadOnly}` : '';
+  const listKey = view ? `${listingKey(view.asked)} ${view.options.order} ${view.options.unreadOnly}` : '';
   const onTop = (index: number): void => {
     ui.setState(({ places }) => ({ places: { ...places, [listKey]: index } }));
     markPassed(index);
@@ -63,6 +64,7 @@ export function ArticleList(): ReactNode {
     <div className={styles.pane}>
       <ListHead state={state} />
       {isSearch && SearchHead ? <SearchHead /> : null}
+      {isSaved && SavedFilters ? <SavedFilters /> : null}
       <div className={styles.body} data-listing={listKey}>
         {view && state && state.arrivals > 0 ? <ArrivalsPill arrivals={state.arrivals} /> : null}
         {view && state && state.status !== 'opening' && total === 0 ? (

@@ -1,5 +1,6 @@
 // Said in place of rows: that there is nothing, why, and one thing to do.
 import type { ReactNode } from 'react';
+import { slots } from '../../app/slotTable.ts';
 import { changeView, useUi, useUiStore, viewSettings } from '../../app/uiState.ts';
 import type { PagedView, PagedViewState } from '../../engine/pagedView.ts';
 import { useOverview } from '../../engine/useOverview.ts';
@@ -17,27 +18,43 @@ export function EmptyList({ view, state }: { readonly view: PagedView; readonly 
     data?.feeds.some(({ health, pausedAt }) => health.checkedAt === undefined && pausedAt === undefined) ?? false;
   const { listing } = view;
 
+  const { NoResult } = slots;
   const hidesRead = settings.unreadOnly && listing.kind !== 'unread';
-  const sentence =
-    state.status === 'refused' && state.error
-      ? words.error(state.error)
-      : hidesRead
-        ? empty.onlyRead
-        : listing.kind === 'unread'
-          ? empty.unread(data?.counts.saved ?? 0)
-          : listing.kind === 'search'
-            ? listing.query.trim() === ''
-              ? empty.searchBegin
-              : empty.search
-            : listing.kind === 'all' && isFirstCheck
-              ? empty.firstCheck
-              : listing.kind === 'all' || listing.kind === 'today' || listing.kind === 'saved'
-                ? empty[listing.kind]
-                : empty.other;
+  const isFiltered = (settings.filters ?? []).length > 0;
+  if (listing.kind === 'search' && state.status === 'ready' && !hidesRead && listing.query.trim() && NoResult) {
+    return (
+      <div className={styles.empty} data-takes-focus tabIndex={-1}>
+        <NoResult query={listing.query} />
+      </div>
+    );
+  }
+  const sentence = (): string => {
+    if (state.status === 'refused' && state.error) return words.error(state.error);
+    if (isFiltered) return empty.filtered;
+    if (hidesRead) return empty.onlyRead;
+    switch (listing.kind) {
+      case 'unread':
+        return empty.unread(data?.counts.saved ?? 0);
+      case 'search':
+        return listing.query.trim() === '' ? empty.searchBegin : empty.search;
+      case 'all':
+        return isFirstCheck ? empty.firstCheck : empty.all;
+      case 'today':
+      case 'saved':
+        return empty[listing.kind];
+      default:
+        return empty.other;
+    }
+  };
   return (
     <div className={styles.empty} data-takes-focus tabIndex={-1}>
-      <p className="standfirst">{sentence}</p>
-      {hidesRead ? <Button onClick={() => changeView(ui, { unreadOnly: false })}>{words.list.showRead}</Button> : null}
+      <p className="standfirst">{sentence()}</p>
+      {isFiltered ? (
+        <Button onClick={() => changeView(ui, { filters: [], unreadOnly: false })}>{words.list.showAll}</Button>
+      ) : null}
+      {hidesRead && !isFiltered ? (
+        <Button onClick={() => changeView(ui, { unreadOnly: false })}>{words.list.showRead}</Button>
+      ) : null}
     </div>
   );
 }

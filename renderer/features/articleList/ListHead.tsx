@@ -50,6 +50,7 @@ export function ListHead({ state }: { readonly state: PagedViewState | undefined
       checked: settings.density === density,
       run: () => changeView(ui, { density }),
     })),
+    [command('list.saveAll'), command('list.tagAll')],
     [command('app.triage'), command('list.markOlderRead'), command('list.markNewerRead')],
     [
       command('go.history'),

@@ -89,7 +89,7 @@ export function Triage(): ReactNode {
             tabIndex={0}
             data-takes-focus
             shape={shape}
-            listKey={`${listingKey(view.listing)} ${view.options.order} ${view.options.unreadOnly}`}
+            listKey={`${listingKey(view.asked)} ${view.options.order} ${view.options.unreadOnly}`}
             startIndex={Math.max(0, openIndex)}
             renderRow={(index) => <TriageRow view={view} index={index} version={state?.rowsVersion ?? 0} />}
             renderHeading={() => null}

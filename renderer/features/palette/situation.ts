@@ -41,7 +41,16 @@ export function readSituation(state: UiState, overview: LibraryOverview, words: 
   };
 }
 
-type Need = 'article' | 'chosenOrArticle' | 'open' | 'source' | 'sourceOrFolder' | 'search' | 'arrivals' | 'rows';
+type Need =
+  | 'article'
+  | 'chosenOrArticle'
+  | 'open'
+  | 'source'
+  | 'sourceOrFolder'
+  | 'sourceOrSmart'
+  | 'search'
+  | 'arrivals'
+  | 'rows';
 
 const needs: Partial<Readonly<Record<CommandId, Need>>> = {
   'article.toggleRead': 'chosenOrArticle',
@@ -53,6 +62,8 @@ const needs: Partial<Readonly<Record<CommandId, Need>>> = {
   'list.extendChosenUp': 'rows',
   'list.chooseAll': 'rows',
   'list.markAllRead': 'rows',
+  'list.saveAll': 'rows',
+  'list.tagAll': 'rows',
   'list.markOlderRead': 'article',
   'list.markNewerRead': 'article',
   'article.open': 'rows',
@@ -70,7 +81,7 @@ const needs: Partial<Readonly<Record<CommandId, Need>>> = {
   'source.move': 'source',
   'source.settings': 'source',
   'source.pause': 'source',
-  'source.unsubscribe': 'source',
+  'source.unsubscribe': 'sourceOrSmart',
 };
 
 const isMet: Readonly<Record<Need, (situation: Situation) => boolean>> = {
@@ -78,8 +89,10 @@ const isMet: Readonly<Record<Need, (situation: Situation) => boolean>> = {
   chosenOrArticle: ({ hasArticle, chosen }) => hasArticle || chosen > 0,
   open: ({ isOpen }) => isOpen,
   source: ({ source }) => source !== undefined,
-  sourceOrFolder: ({ source, listing }) => source !== undefined || listing.kind === 'folder',
-  search: ({ listing }) => listing.kind === 'search' && listing.query.trim() !== '',
+  sourceOrFolder: ({ source, listing }) =>
+    source !== undefined || listing.kind === 'folder' || listing.kind === 'smart',
+  sourceOrSmart: ({ source, listing }) => source !== undefined || listing.kind === 'smart',
+  search: ({ listing }) => listing.kind === 'smart' || (listing.kind === 'search' && listing.query.trim() !== ''),
   arrivals: ({ arrivals }) => arrivals > 0,
   rows: ({ total }) => total > 0,
 };
@@ -95,7 +108,8 @@ export function refusalOf(id: CommandId, situation: Situation, words: Words): st
 /** What a command would touch, in words: the chosen ones, the article, the source. */
 export function asideOf(id: CommandId, situation: Situation, words: Words): string | undefined {
   if (id === 'list.markAllRead') return words.palette.articles(situation.unread);
-  if (id === 'list.chooseAll') return words.palette.articles(situation.total);
+  if (id === 'list.chooseAll' || id === 'list.saveAll' || id === 'list.tagAll')
+    return words.palette.articles(situation.total);
   switch (needs[id]) {
     case 'chosenOrArticle':
       return situation.chosen > 0 ? words.list.chosen(situation.chosen) : words.palette.articles(1);
@@ -103,10 +117,15 @@ export function asideOf(id: CommandId, situation: Situation, words: Words): stri
     case 'open':
       return id === 'list.markOlderRead' || id === 'list.markNewerRead' ? undefined : words.palette.articles(1);
     case 'sourceOrFolder':
-      return situation.listing.kind === 'folder' ? situation.title : situation.source;
+    case 'sourceOrSmart':
+      return isOwnPlace(id, situation.listing) ? situation.title : situation.source;
     case 'source':
       return situation.source;
     default:
       return undefined;
   }
 }
+
+/** The command is about the place that is shown, not about the source of an article in it. */
+const isOwnPlace = (id: CommandId, { kind }: Listing): boolean =>
+  kind === 'smart' || (kind === 'folder' && needs[id] === 'sourceOrFolder');

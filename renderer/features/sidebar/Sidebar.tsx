@@ -17,6 +17,7 @@ import { FeedRow, FolderRow, PlainRow } from './SourceRow.tsx';
 import { type MenuTarget, useSourceMenu } from './useSourceMenu.ts';
 import { useDropTarget } from './useDropTarget.ts';
 import { feedType, folderType, useRearrange } from './useRearrange.ts';
+import { useSmartCounts } from './useSmartCounts.ts';
 import { useTreeKeys } from './useTreeKeys.ts';
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const;
@@ -33,6 +34,7 @@ export function Sidebar(): ReactNode {
   const folded = useUi((state) => state.foldedFolders);
   const scroller = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<{ readonly target: MenuTarget; readonly place: MenuPlace }>();
+  const smartCounts = useSmartCounts(data?.smartFeeds);
   const menuGroups = useSourceMenu(menu?.target);
   const items = useMemo(() => (data ? orderSources(data, folded) : []), [data, folded]);
   const presentKey = page === 'reading' ? listingKey(listing) : page;
@@ -95,8 +97,13 @@ export function Sidebar(): ReactNode {
           <PlainRow {...row({ kind: 'search', query: '' })} icon={<Search {...icon} />} name={s.search} />
         </ul>
 
-        {data && data.smartFeeds.length > 0 ? (
-          <Section title={s.smartFeeds} act={s.addSmartFeed} onAct={() => dispatcher.run('go.search')}>
+        {data ? (
+          <Section
+            title={s.smartFeeds}
+            act={s.addSmartFeed}
+            onAct={() => dispatcher.run('go.search')}
+            hint={data.smartFeeds.length === 0 ? s.noSmartFeeds : undefined}
+          >
             {data.smartFeeds.map((smart) => (
               <PlainRow
                 key={smart.id}
@@ -104,7 +111,7 @@ export function Sidebar(): ReactNode {
                 strong
                 icon={<Filter {...icon} />}
                 name={smart.name}
-                count={smart.unreadCount}
+                count={smartCounts.get(smart.id)}
                 onMenu={openMenu({ kind: 'smart', smart })}
               />
             ))}
@@ -193,10 +200,12 @@ interface SectionProps {
   readonly onAct: () => void;
   readonly drop?: ReturnType<typeof useDropTarget>;
   readonly onMenu?: (place: MenuPlace) => void;
+  /** In place of lines where there are none. */
+  readonly hint?: string | undefined;
   readonly children: ReactNode;
 }
 
-function Section({ title, act, keys, onAct, drop, onMenu, children }: SectionProps): ReactNode {
+function Section({ title, act, keys, onAct, drop, onMenu, hint, children }: SectionProps): ReactNode {
   return (
     <section className={styles.section}>
       <div
@@ -213,9 +222,13 @@ function Section({ title, act, keys, onAct, drop, onMenu, children }: SectionPro
           <Plus {...icon} />
         </IconButton>
       </div>
-      <ul role="tree" aria-label={title}>
-        {children}
-      </ul>
+      {hint === undefined ? (
+        <ul role="tree" aria-label={title}>
+          {children}
+        </ul>
+      ) : (
+        <p className={styles.hint}>{hint}</p>
+      )}
     </section>
   );
 }

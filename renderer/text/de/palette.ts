@@ -35,6 +35,7 @@ export const paletteWords: PaletteWords = {
       open: 'braucht einen offenen Artikel',
       source: 'braucht eine Quelle',
       sourceOrFolder: 'braucht eine Quelle oder einen Ordner',
+      sourceOrSmart: 'braucht eine Quelle',
       search: 'braucht eine Suche',
       arrivals: 'nichts Neues wartet',
       rows: 'hier ist nichts',

@@ -15,6 +15,10 @@ import type { SearchWords } from '../en/search.ts';
 const format = new Intl.NumberFormat('de');
 const number = (value: number): string => format.format(value);
 
+const some = (total: number, isMore: boolean): string =>
+  isMore ? `Mehr als ${number(total)}` : total === 1 ? 'Einer' : number(total);
+const has = (total: number): string => (total === 1 ? 'enthält' : 'enthalten');
+
 const operators: Readonly<Record<Operator, string>> = {
   title: 'Wörter im Titel',
   author: 'von jemandem geschrieben',
@@ -173,6 +177,28 @@ export const searchWords: SearchWords = {
       everything: 'So findet sie jeden Artikel. Worum soll es gehen?',
       keep: 'Aufheben',
       cancel: 'Abbrechen',
+    },
+    filters: {
+      title: 'Filter für Gemerktes',
+      all: 'Alles',
+      unread: 'Ungelesen',
+      tagged: 'Mit Schlagwort',
+      note: 'Mit Notiz',
+      long: 'Lang',
+      media: 'Video oder Ton',
+      offline: 'Vollständig hier',
+    },
+    none(words, hasRest) {
+      if (words === 0) return 'Nichts passt zu dieser Suche.';
+      const what = words === 1 ? 'dieses Wort' : words === 2 ? 'beide Wörter' : 'alle diese Wörter';
+      return `Kein Artikel enthält ${what}${hasRest ? ' und passt zum Rest' : ''}.`;
+    },
+    looser: {
+      any: (total, isMore) => `${some(total, isMore)} ${has(total)} eines davon.`,
+      beginning: (total, isMore) => `${some(total, isMore)} ${has(total)} ein Wort, das so anfängt.`,
+      apart: (total, isMore) => `${some(total, isMore)} ${has(total)} diese Wörter getrennt.`,
+      words: (total, isMore, words) =>
+        `${some(total, isMore)} ${has(total)} ${words === 1 ? 'es' : 'sie'}, ohne den Rest.`,
     },
     mistake: (error) => `Bei Zeichen ${number(error.start + 1)}: ${mistakes[error.code]}.`,
     phrases,

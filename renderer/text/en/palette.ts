@@ -34,6 +34,7 @@ export const paletteWords = {
       open: 'needs an open article',
       source: 'needs a source',
       sourceOrFolder: 'needs a source or a folder',
+      sourceOrSmart: 'needs a source',
       search: 'needs a search',
       arrivals: 'nothing new is waiting',
       rows: 'nothing is here',

@@ -6,6 +6,9 @@ const format = new Intl.NumberFormat('en');
 const number = (value: number): string => format.format(value);
 const articles = (value: number): string => `${number(value)} ${value === 1 ? 'article' : 'articles'}`;
 
+const some = (total: number, isMore: boolean): string => (isMore ? `More than ${number(total)}` : number(total));
+const has = (total: number): string => (total === 1 ? 'has' : 'have');
+
 const operators: Readonly<Record<Operator, string>> = {
   title: 'words in the title',
   author: 'by an author',
@@ -62,6 +65,29 @@ export const searchWords = {
       everything: 'This finds every article. Say what it is about.',
       keep: 'Keep',
       cancel: 'Cancel',
+    },
+    filters: {
+      title: 'Filters of what is saved',
+      all: 'All',
+      unread: 'Unread',
+      tagged: 'Tagged',
+      note: 'With a note',
+      long: 'Long',
+      media: 'Video or audio',
+      offline: 'Wholly here',
+    },
+    none(words: number, hasRest: boolean): string {
+      if (words === 0) return 'Nothing here fits this search.';
+      const what = words === 1 ? 'this word' : words === 2 ? 'both words' : 'all of these words';
+      return `No article has ${what}${hasRest ? ' and fits the rest' : ''}.`;
+    },
+    looser: {
+      any: (total: number, isMore: boolean): string => `${some(total, isMore)} ${has(total)} one.`,
+      beginning: (total: number, isMore: boolean): string =>
+        `${some(total, isMore)} ${has(total)} a word that begins so.`,
+      apart: (total: number, isMore: boolean): string => `${some(total, isMore)} ${has(total)} these words apart.`,
+      words: (total: number, isMore: boolean, words: number): string =>
+        `${some(total, isMore)} ${has(total)} ${words === 1 ? 'it' : 'them'}, without the rest.`,
     },
     mistake: (error: QueryError): string => `At character ${number(error.start + 1)}: ${queryErrorReason(error)}.`,
     phrases: englishPhrases,
