@@ -11,6 +11,7 @@ export const verbTable: Readonly<Record<string, Load>> = {
   import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
   sync: () => import('./verbs/sync.ts'),
+  pack: () => import('./verbs/pack.ts'),
   list: () => import('./verbs/list.ts'),
   search: () => import('./verbs/search.ts'),
   show: () => import('./verbs/show.ts'),

@@ -17,6 +17,7 @@ import { keepArrivals } from './usecases/keepArrivals.ts';
 import { createMaintenance, startChores } from './usecases/maintenance.ts';
 import { createOffline } from './usecases/offline.ts';
 import { createOrganisation } from './usecases/organisation.ts';
+import { createPacking } from './usecases/packing.ts';
 import { createReading } from './usecases/reading.ts';
 import { createSettings } from './usecases/settings.ts';
 import { createSubscriptions } from './usecases/subscriptions.ts';
@@ -81,6 +82,7 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
       onBackground: (isOn) => arrivals.setOn(isOn),
     }),
     offline,
+    packing: createPacking({ store, clock, keeper, texts: offline, onProgress: tellWork }),
     transfer: createTransfer({ store }),
     exports: createExports({ store, clock, onProgress: tellWork }),
     maintenance: {

@@ -74,6 +74,9 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'sync.cancel': () => done(core.sync.cancel()),
   'sync.progress': () => core.sync.progress(),
 
+  'offline.missing': (params) => core.packing.missing(params),
+  'offline.pack': (params, signal) => core.packing.pack(params, signal),
+
   'maintenance.doctor': (params) => core.maintenance.doctor(params),
   'maintenance.backup': (params, signal) => core.maintenance.backup(params, signal),
   'maintenance.copies': () => core.maintenance.copies(),

@@ -6,6 +6,7 @@ import { lazyPart } from './lazyPart.ts';
 type DialogTable = { readonly [K in DialogKind]?: ComponentType<DialogPart<K>> };
 
 export const dialogs: DialogTable = {
+  pack: lazyPart(async () => (await import('../features/pack/Pack.tsx')).Pack),
   export: lazyPart(async () => (await import('../features/export/Export.tsx')).Export),
   settings: lazyPart(async () => (await import('../features/settings/Settings.tsx')).Settings),
   tags: lazyPart(async () => (await import('../features/tags/TagsDialog.tsx')).TagsDialog),

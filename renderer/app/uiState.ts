@@ -23,6 +23,7 @@ export type OpenDialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'pack' }
   /** An address is looked at right away, unless it `waits` for the person's word. */
   | { readonly kind: 'subscribe'; readonly address?: string; readonly waits?: boolean; readonly folderId?: FolderId }
   | { readonly kind: 'importOpml'; readonly files?: readonly PickedFile[] }

@@ -3,6 +3,7 @@ import { articleWords } from './de/article.ts';
 import { historyWords } from './de/history.ts';
 import { exportWords } from './de/export.ts';
 import { paletteWords } from './de/palette.ts';
+import { packWords } from './de/pack.ts';
 import { searchWords } from './de/search.ts';
 import { settingsWords } from './de/settings.ts';
 import { subscribeWords } from './de/subscribe.ts';
@@ -23,7 +24,8 @@ export const de: Words = {
   ...subscribeWords,
   ...tagWords,
   ...exportWords,
-  ...sourcesWords,
   ...healthWords,
   ...keysWords,
+  ...packWords,
+  ...sourcesWords,
 };

@@ -3,6 +3,7 @@ import { articleWords } from './en/article.ts';
 import { historyWords } from './en/history.ts';
 import { exportWords } from './en/export.ts';
 import { paletteWords } from './en/palette.ts';
+import { packWords } from './en/pack.ts';
 import { searchWords } from './en/search.ts';
 import { settingsWords } from './en/settings.ts';
 import { subscribeWords } from './en/subscribe.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...articleWords,
   ...historyWords,
   ...exportWords,
+  ...packWords,
   ...paletteWords,
   ...searchWords,
   ...settingsWords,

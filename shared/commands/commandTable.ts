@@ -360,6 +360,13 @@ export const commandTable = {
     keys: [],
     menu: 'file',
   },
+  'library.pack': {
+    title: 'Pack for a trip…',
+    group: 'sources',
+    context: 'anywhere',
+    keys: [],
+    menu: 'file',
+  },
   'library.export': {
     title: 'Write articles to a file…',
     group: 'sources',

@@ -122,10 +122,31 @@ export interface BackupCopy {
 
 /** How far a long piece of work is that a person asked for. */
 export interface WorkProgress {
-  readonly work: 'export';
+  readonly work: 'export' | 'pack';
   readonly running: boolean;
   readonly done: number;
   readonly total: number;
+  /** Fetched so far. */
+  readonly bytes?: number;
+}
+
+/** Articles of which something is not here, and about how much that is. */
+export interface MissingFiles {
+  readonly articles: number;
+  readonly bytes: number;
+}
+
+export interface PackResult {
+  /** Articles that are all here now. */
+  readonly complete: number;
+  /** Something of them could not be had. */
+  readonly failed: number;
+  /** Not got to before the budget was used up. */
+  readonly left: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  /** What of the budget ended it, if it did. */
+  readonly endedBy?: 'megabytes' | 'minutes';
 }
 
 export interface ExportedFile {
@@ -308,6 +329,16 @@ export const engineContract = {
   ).returns<SyncSummary>(),
   'sync.cancel': method(nothing).returns<null>(),
   'sync.progress': method(nothing).returns<SyncProgress>(),
+
+  // packing for a trip: of a query, or of all that is unread or saved
+  'offline.missing': method(z.strictObject({ query: z.string().max(4_096) })).returns<MissingFiles>(),
+  'offline.pack': method(
+    z.strictObject({
+      query: z.string().max(4_096),
+      megabytes: z.number().positive().max(1_000_000),
+      minutes: z.number().positive().max(10_000),
+    }),
+  ).returns<PackResult>(),
 
   // care
   'maintenance.doctor': method(z.strictObject({ repair: z.boolean() })).returns<DoctorReport>(),

@@ -99,16 +99,21 @@ export function refreshOffline(write: WriteStore, id: ArticleId): void {
   write.changes.updated([id]);
 }
 
-/** complete: text and every file are here; partial: some of it; none: only what the row shows. */
-export function offlineStateOf(read: ReadStore, id: ArticleId): OfflineState {
+/** Whether more than a summary is here; undefined where there is no article. */
+export function hasText(read: ReadStore, id: ArticleId): boolean | undefined {
   const content = read.get<{ packed: Uint8Array; isFull: number }>(
     'SELECT packed, full_packed IS NOT NULL AS isFull FROM contents WHERE article_id = ?',
     [id],
   );
-  if (!content) return 'none';
-  const hasText = content.isFull === 1 || unpackTexts(content.packed).contentHtml !== '';
+  return content && (content.isFull === 1 || unpackTexts(content.packed).contentHtml !== '');
+}
+
+/** complete: text and every file are here; partial: some of it; none: only what the row shows. */
+export function offlineStateOf(read: ReadStore, id: ArticleId): OfflineState {
+  const isThere = hasText(read, id);
+  if (isThere === undefined) return 'none';
   const media = listMedia(read, id);
   const kept = media.filter((file) => file.path !== undefined).length;
-  if (hasText && kept === media.length) return 'complete';
-  return hasText || kept > 0 ? 'partial' : 'none';
+  if (isThere && kept === media.length) return 'complete';
+  return isThere || kept > 0 ? 'partial' : 'none';
 }

@@ -18,13 +18,17 @@ export interface MediaKeeperParts {
   readonly privateHostOf: (articleId: ArticleId) => string | undefined;
 }
 
+/** Bytes that may still be fetched, by all that share it. What is under way together may exceed it by a file or two. */
+export interface ByteBudget {
+  left: number;
+}
+
 export interface KeepWish {
   /** Films and sound too; without it only pictures. */
   readonly withMedia: boolean;
   /** Ask again for what failed lately. */
   readonly again: boolean;
-  /** Bytes that may still be fetched. */
-  readonly budgetBytes?: number;
+  readonly budget?: ByteBudget;
   readonly signal?: AbortSignal;
 }
 
@@ -32,6 +36,8 @@ export interface KeptCount {
   readonly kept: number;
   readonly failed: number;
   readonly bytes: number;
+  /** Left alone because the budget does not hold them. */
+  readonly overBudget: number;
 }
 
 export interface MediaKeeper {
@@ -68,14 +74,21 @@ export function openMediaKeeper({ store, http, clock, rests, privateHostOf }: Me
     return now - file.triedAt > (file.errorCode && unreachedCodes.has(file.errorCode) ? unreachedMs : restMs);
   };
 
-  async function fetchFile(articleId: ArticleId, file: MediaToKeep, wish: KeepWish): Promise<number> {
+  /** The bytes it took, or why there are none. */
+  async function fetchFile(
+    articleId: ArticleId,
+    file: MediaToKeep,
+    wish: KeepWish,
+  ): Promise<number | 'failed' | 'overBudget'> {
+    const limits = isPicture(file) ? pictureLimits : mediaLimits;
+    const maxBytes = Math.min(limits.maxBytes, wish.budget?.left ?? limits.maxBytes);
     try {
       respectRest(rests, file.url, clock.now());
       const privateHost = privateHostOf(articleId);
       const response = await http.get({
         url: file.url,
         headers: { accept: isPicture(file) ? 'image/avif,image/webp,image/*;q=0.9,*/*;q=0.1' : '*/*' },
-        limits: isPicture(file) ? pictureLimits : mediaLimits,
+        limits: { ...limits, maxBytes },
         ...(privateHost !== undefined && { privateHost }),
         ...(wish.signal && { signal: wish.signal }),
       });
@@ -92,10 +105,12 @@ export function openMediaKeeper({ store, http, clock, rests, privateHostOf }: Me
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === 'cancelled' || error.code === 'disk-full') throw error;
+      // The file may be fetched another time.
+      if (error.code === 'too-large' && maxBytes < limits.maxBytes) return 'overBudget';
       // Our own network being away says nothing about the file, and neither does a host that wants rest.
       if (error.code !== 'network-away' && error.code !== 'http-too-many-requests')
         store.group((write) => failMedia(write, articleId, file.url, error.code));
-      return -1;
+      return 'failed';
     }
   }
 
@@ -113,16 +128,16 @@ export function openMediaKeeper({ store, http, clock, rests, privateHostOf }: Me
     async keep(articleId, wish) {
       attachKept(articleId);
       const waiting = listMedia(store.read, articleId).filter((file) => isDue(file, wish, clock.now()));
-      const count = { kept: 0, failed: 0, bytes: 0 };
+      const count = { kept: 0, failed: 0, bytes: 0, overBudget: 0 };
       const lane = async (): Promise<void> => {
         for (let file = waiting.shift(); file; file = waiting.shift()) {
           if (wish.signal?.aborted) throw new AppError('cancelled');
-          if (wish.budgetBytes !== undefined && count.bytes >= wish.budgetBytes) return;
-          const bytes = await fetchFile(articleId, file, wish);
-          if (bytes < 0) count.failed += 1;
+          const bytes = wish.budget && wish.budget.left <= 0 ? 'overBudget' : await fetchFile(articleId, file, wish);
+          if (typeof bytes === 'string') count[bytes] += 1;
           else {
             count.kept += 1;
             count.bytes += bytes;
+            if (wish.budget) wish.budget.left -= bytes;
           }
         }
       };

@@ -8,6 +8,7 @@ import type { HttpClient } from '../fetch/httpGet.ts';
 import { getDetail } from '../store/articles.ts';
 import { getFeed } from '../store/feeds.ts';
 import { getPage, listIncomplete, setFullText } from '../store/fullText.ts';
+import { hasText } from '../store/media.ts';
 import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { heedRest, type HostRests, respectRest } from '../sync/hostRests.ts';
@@ -30,6 +31,10 @@ export interface Offline {
   fetchMedia(wish: { readonly id: ArticleId }, signal?: AbortSignal): Promise<ArticleDetail>;
   /** Fetches the article's page and keeps the text found in it. Throws article-not-found, extract-failed, and what fetching throws. */
   fetchFullText(wish: { readonly id: ArticleId }, signal?: AbortSignal): Promise<ArticleDetail>;
+  /** Whether the text has to come from the article's page: the feed brought none, or the person prefers the page's. */
+  lacksText(id: ArticleId): boolean;
+  /** Fetches the page and keeps its text; answers how many bytes came. Throws as fetchFullText. */
+  getText(id: ArticleId, signal?: AbortSignal): Promise<number>;
   /** Pictures of articles that have just come, while the app runs. Errors stay with the files. */
   keepNew(ids: readonly ArticleId[], signal?: AbortSignal): Promise<void>;
   /** Full texts and pictures of what is unread or saved, newest first. */
@@ -54,7 +59,7 @@ export function createOffline({
     return article;
   };
 
-  async function fetchText(id: ArticleId, signal?: AbortSignal): Promise<void> {
+  async function fetchText(id: ArticleId, signal?: AbortSignal): Promise<number> {
     const page = getPage(store.read, id);
     if (!page) throw new AppError('article-not-found');
     if (page.link === null) throw new AppError('extract-failed', { address: '' });
@@ -78,6 +83,7 @@ export function createOffline({
     store.group((write) =>
       setFullText(write, id, { html: found.content, text: found.text, minutes: found.minutes, media: found.media }),
     );
+    return response.wireBytes;
   }
 
   /** An expected failure of one article must not end the run; a full disk and Ctrl-C do. */
@@ -107,6 +113,12 @@ export function createOffline({
       store.flush();
       return required(id);
     },
+    lacksText(id) {
+      const page = getPage(store.read, id);
+      if (!page || page.link === null || page.isHere === 1) return false;
+      return wantsFullText(id) || hasText(store.read, id) === false;
+    },
+    getText: fetchText,
     async keepNew(ids, signal) {
       if (!librarySetting(store.read, 'offline.keepPictures')) return;
       try {

@@ -29,6 +29,7 @@ type SourceCommand =
   | 'sources.folderDown'
   | 'opml.import'
   | 'opml.export'
+  | 'library.pack'
   | 'library.export';
 
 export function createSourceHandlers(context: HandlerContext): Pick<Handlers, SourceCommand> {
@@ -171,6 +172,7 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
     'sources.folderUp': () => moveFolder(-1),
     'sources.folderDown': () => moveFolder(1),
     'opml.import': () => showDialog(ui, { kind: 'importOpml' }),
+    'library.pack': () => showDialog(ui, { kind: 'pack' }),
     'library.export': () => showDialog(ui, { kind: 'export' }),
     'opml.export': async () => {
       const text = await engine.call('opml.export', {});

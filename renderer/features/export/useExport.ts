@@ -40,8 +40,8 @@ export function useExport(): Writing {
 
   useEffect(
     () =>
-      engine.on('work', ({ running: isOn, done, total }) => {
-        if (isOn && running.current) setState((before) => ({ ...before, done, total }));
+      engine.on('work', ({ work, running: isOn, done, total }) => {
+        if (work === 'export' && isOn && running.current) setState((before) => ({ ...before, done, total }));
       }),
     [engine],
   );

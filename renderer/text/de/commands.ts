@@ -75,6 +75,7 @@ export const commandTitles: Readonly<Record<CommandId, string>> = {
   'source.unsubscribe': 'Nicht mehr folgen',
   'opml.import': 'Abonnements übernehmen (OPML) …',
   'opml.export': 'Abonnements in eine Datei schreiben (OPML) …',
+  'library.pack': 'Für eine Reise packen …',
   'library.export': 'Artikel in eine Datei schreiben …',
   'app.palette': 'Alles beim Namen',
   'app.keys': 'Tasten',
