@@ -2,7 +2,7 @@
 // Knows undici; does not know feeds.
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici';
 import { AppError } from '../../../shared/errors.ts';
 import { bareHost, isPrivateAddress, placeOfHost } from './privateAddress.ts';
 
@@ -123,4 +123,19 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
 }
 
 const proxyAddresses = (proxy: string): EnvHttpProxyAgent.Options =>
-  proxy === 'system' ? {} : { httpProxy: proxy, httpsProxy: proxy, noProxy: '' };
+  proxy === 'system'
+    ? { httpProxy: systemProxy('http_proxy'), httpsProxy: systemProxy('https_proxy') }
+    : { httpProxy: proxy, httpsProxy: proxy, noProxy: '' };
+
+/** What the environment says, which is often written without its scheme; nothing if it is no address of a proxy at all. */
+function systemProxy(name: string): string {
+  const written = (process.env[name] ?? process.env[name.toUpperCase()] ?? '').trim();
+  if (written === '') return '';
+  const address = written.includes('://') ? written : `http://${written}`;
+  try {
+    void new ProxyAgent(address).close();
+    return address;
+  } catch {
+    return '';
+  }
+}

@@ -1,10 +1,15 @@
 // Settings of checking take effect at once, without a restart.
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AddressInfo, LookupFunction } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { systemClock } from '../../../electron/core/clock.ts';
+import { openHttpClient } from '../../../electron/core/fetch/httpGet.ts';
 import { setSetting } from '../../../electron/core/store/settings.ts';
 import { type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
 import { openSyncLibrary, type SyncLibrary } from '../../support/syncLibrary.ts';
+
+const toLoopback: LookupFunction = (_hostname, options, callback) =>
+  options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4);
 
 let library: SyncLibrary;
 let server: ScriptedServer;
@@ -50,6 +55,20 @@ test('the very first question to a public name goes through the proxy too, one t
   server.script('/near', { body: 'near' });
   await library.syncing.http.get({ url: `${server.origin}/near`, privateHost: '127.0.0.1' });
   expect(proxied).toHaveLength(1);
+});
+
+test.each([
+  ['without its scheme', (port: number) => `127.0.0.1:${port}`, true],
+  ['with it', (port: number) => `http://127.0.0.1:${port}`, true],
+  ['as something else', () => 'ftp://:::', false],
+])('the proxy of the system may be written %s', async (_how, write, isUsed) => {
+  vi.stubEnv('http_proxy', write((proxy.address() as AddressInfo).port));
+  const client = openHttpClient({ clock: systemClock, userAgent: 'x', lookup: toLoopback });
+  const asked = client.get({ url: `http://feeds.example:${server.port}/a.xml` });
+  await asked.catch(() => undefined);
+  vi.unstubAllEnvs();
+  expect(proxied.length > 0).toBe(isUsed);
+  await client.close();
 });
 
 test('what was under way when the proxy changed comes to its end', async () => {
