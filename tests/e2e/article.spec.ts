@@ -130,6 +130,17 @@ test('a footnote pops up beside its mark and leaves the text where it is', async
   await expect(heading(frame)).toHaveText('The long watch');
 });
 
+test('a footnote is opened and closed by key alone', async ({ page }) => {
+  const frame = await open(page);
+  await page.keyboard.press('j');
+  await frame.getByRole('link', { name: '1' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(frame.getByRole('note')).toContainText('The grey one');
+  await page.keyboard.press('Escape');
+  await expect(frame.getByRole('note')).toHaveCount(0);
+  await expect(frame.getByRole('link', { name: '1' })).toBeFocused();
+});
+
 test('a link to an article of the library opens it here, any other outside', async ({ page }) => {
   const frame = await open(page);
   await page.keyboard.press('j');

@@ -1,6 +1,7 @@
 // What one marks in an article and how one goes through a long one: by key alone and by pointer, undone, and found again after an edit.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { openLibrary } from '../../electron/engine/openLibrary.ts';
 import { type LibraryWindow, openLibraryWindow } from '../support/libraryWindow.ts';
 import { openMadeLibrary } from '../support/madeLibrary.ts';
 import { startWebHost } from '../support/webHost.ts';
@@ -118,6 +119,25 @@ test('a mark that is pressed offers its note and its removal; a new mark can be 
   await expect(page.getByRole('toolbar').getByRole('button', { name: 'Change the note' })).toBeVisible();
   await page.getByRole('toolbar').getByRole('button', { name: 'Remove the mark' }).click();
   await expect(frame.getByText('What you marked')).toHaveCount(0);
+});
+
+test('a note that is refused stays in its dialog, with the reason', async ({ page }) => {
+  const frame = await open(page);
+  await select(page, 'the heron');
+  await press(page, 'Shift+H');
+  await frame.getByRole('button', { name: 'Write a note' }).click();
+  const note = page.getByRole('dialog').getByRole('textbox');
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Ardea cinerea');
+  // Meanwhile the mark is taken away from elsewhere.
+  const library = await openLibrary(window.host.profile);
+  await library.client.call('journal.undo', {});
+  await library.close();
+  await press(page, 'Escape');
+  await expect(page.getByRole('alert')).toHaveText('That mark is not in this article any more.');
+  await expect(note).toHaveValue('Ardea cinerea');
+  await page.getByRole('button', { name: 'Close without keeping it' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('a mark is gone to from the list at the end', async ({ page }) => {

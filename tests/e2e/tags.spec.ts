@@ -106,6 +106,28 @@ test('a count before the key tags so many rows', async ({ page }) => {
   await expect(dialog(page)).toHaveCount(0);
 });
 
+test('a thousand articles are tagged as one act', async ({ page }) => {
+  await window.close();
+  window = await openLibraryWindow(page, (library) => {
+    const feed = library.follow('The Long Count');
+    const now = Date.now();
+    library.add(
+      feed,
+      Array.from({ length: 1_000 }, (_none, place) => ({ title: `Count ${place}`, publishedAt: now - place * 60_000 })),
+    );
+  });
+  await type(page, 'n Control+a');
+  await expect(page.getByText('1,000 chosen')).toBeVisible();
+  await openTags(page, 't');
+  await expect(dialog(page)).toContainText('1,000 articles');
+  await page.keyboard.type('all of it');
+  await type(page, 'Enter Escape');
+  await expect(said(page)).toContainText('Tagged 1,000 articles “all of it”');
+  await expect(page.getByRole('treeitem', { name: /^all of it/ })).toContainText('1,000');
+  await type(page, 'u');
+  await expect(page.getByRole('treeitem', { name: /^all of it/ })).toHaveCount(0);
+});
+
 test('works by pointer alone', async ({ page }) => {
   await row(page, 'Night 0').click();
   await page.getByRole('main').getByRole('button', { name: 'Tag…', exact: true }).click();
@@ -178,6 +200,17 @@ test('a window that goes in the middle of a note loses none of it', async ({ pag
   await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/with a note/);
   await openNote(page, 'p e');
   await expect(note(page)).toHaveValue('In the middle of a word');
+});
+
+test('notes are found', async ({ page }) => {
+  await openNote(page, 'n e');
+  await page.keyboard.type('Ask about the crane');
+  await type(page, 'Escape');
+  await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/with a note/);
+  await type(page, '/');
+  await page.keyboard.type('has:note');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(row(page, 'Harbour 0')).toBeVisible();
 });
 
 test('tags and notes are accessible', async ({ page }) => {

@@ -138,7 +138,7 @@ function Here({
     return (
       <p className={styles.here}>
         <CircleCheck size={14} strokeWidth={1.6} className={styles.complete} aria-hidden />
-        {words.article.allHere(requests)}
+        <span>{words.article.allHere(requests)}</span>
       </p>
     );
   }
