@@ -5,6 +5,9 @@ import { lazyPart } from './lazyPart.ts';
 
 type DialogTable = { readonly [K in DialogKind]?: ComponentType<DialogPart<K>> };
 
+/** Fetched before it is asked for, by Dialogs.tsx. */
+export const fetchPalette = async () => import('../features/palette/Palette.tsx');
+
 export const dialogs: DialogTable = {
   pack: lazyPart(async () => (await import('../features/pack/Pack.tsx')).Pack),
   export: lazyPart(async () => (await import('../features/export/Export.tsx')).Export),
@@ -12,7 +15,7 @@ export const dialogs: DialogTable = {
   tags: lazyPart(async () => (await import('../features/tags/TagsDialog.tsx')).TagsDialog),
   note: lazyPart(async () => (await import('../features/tags/NoteDialog.tsx')).NoteDialog),
   keepSearch: lazyPart(async () => (await import('../features/search/KeepSearch.tsx')).KeepSearch),
-  palette: lazyPart(async () => (await import('../features/palette/Palette.tsx')).Palette),
+  palette: lazyPart(async () => (await fetchPalette()).Palette),
   subscribe: lazyPart(async () => (await import('../features/subscribe/SubscribeDialog.tsx')).SubscribeDialog),
   importOpml: lazyPart(async () => (await import('../features/subscribe/ImportDialog.tsx')).ImportDialog),
   sourceSettings: lazyPart(async () => (await import('../features/sources/SourceSettings.tsx')).SourceSettings),
@@ -24,4 +27,5 @@ export const dialogs: DialogTable = {
   moveFolder: lazyPart(async () => (await import('../features/sources/Move.tsx')).MoveFolder),
   addFolder: lazyPart(async () => (await import('../features/sources/AddFolder.tsx')).AddFolder),
   keys: lazyPart(async () => (await import('../features/keys/KeySheet.tsx')).KeySheet),
+  nameMacro: lazyPart(async () => (await import('../features/palette/NameMacro.tsx')).NameMacro),
 };

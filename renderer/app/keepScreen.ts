@@ -1,6 +1,7 @@
 // Keeps what should outlive the window in the library's settings, one key a thing, so that a backup brings the screen back too.
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { readKeymap } from '../../shared/commands/keymap.ts';
+import { readMacros } from '../../shared/commands/macro.ts';
 import { type KeptScreen, type UiStore, usualScreen } from './uiState.ts';
 
 const keptKeys = Object.keys(usualScreen) as readonly (keyof KeptScreen)[];
@@ -15,6 +16,7 @@ export async function readScreen(engine: EngineClient): Promise<Partial<KeptScre
     const value = settings[settingName(key)];
     if (value === undefined) continue;
     if (key === 'keymap') kept.keymap = readKeymap(value).keymap;
+    else if (key === 'macros') kept.macros = readMacros(value);
     else if (key === 'lately')
       kept.lately = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
     else if (isLike(value, usualScreen[key])) kept[key] = value;

@@ -4,7 +4,9 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Invocation } from '../../shared/commands/grammar.ts';
 import type { Keymap } from '../../shared/commands/keymap.ts';
+import type { Macro } from '../../shared/commands/macro.ts';
 import type { PickedFile } from '../../shared/contract/shellContract.ts';
 import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId, TagId } from '../../shared/model/ids.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
@@ -21,6 +23,7 @@ export type Page = 'reading' | 'health' | 'history';
 export type OpenDialog =
   | { readonly kind: 'palette'; readonly for: 'everything' | 'sources' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'nameMacro'; readonly acts: readonly Invocation[] }
   | { readonly kind: 'settings' }
   | { readonly kind: 'export' }
   | { readonly kind: 'pack' }
@@ -89,6 +92,8 @@ export interface KeptScreen {
   readonly lastListing: Listing;
   /** As they were typed, newest first. */
   readonly lastSearches: readonly string[];
+  /** Recorded keys that were given a name, newest first. */
+  readonly macros: readonly Macro[];
   /** Keys of what was chosen in the palette, newest first. */
   readonly lately: readonly string[];
 }
@@ -140,6 +145,7 @@ export const usualScreen: KeptScreen = {
   markOnScroll: false,
   lastListing: { kind: 'all' },
   lastSearches: [],
+  macros: [],
   lately: [],
 };
 

@@ -1,6 +1,7 @@
 // The one path of every command, whether a key, a click, a menu or the palette asked for it. Remembers what can be repeated.
 import { type CommandId, commandSpec } from '../../shared/commands/commandTable.ts';
 import type { Invocation } from '../../shared/commands/grammar.ts';
+import { steersRecording } from '../../shared/commands/macro.ts';
 
 export type Handler = (invocation: Invocation) => void | Promise<void>;
 /** A command without a handler does not compile. */
@@ -14,9 +15,8 @@ const neverRepeated: ReadonlySet<CommandId> = new Set<CommandId>([
   'app.redo',
   'app.recordMacro',
   'app.playMacro',
+  'app.keepMacro',
 ]);
-/** A recording that plays itself would never end; the keys that steer recording are not part of it. */
-const neverRecorded: ReadonlySet<CommandId> = new Set<CommandId>(['app.recordMacro', 'app.playMacro']);
 const mostPlayed = 1_000;
 
 export interface Recorder {
@@ -61,10 +61,12 @@ export function createRunner(
 
   function note(invocation: Invocation): void {
     if (isRepeatable(invocation.id)) last = invocation;
-    if (!recording || neverRecorded.has(invocation.id) || recording.length >= mostPlayed) return;
-    // The widened act takes the place of the verb alone, as it did when it was pressed.
-    if (invocation.widens) recording.pop();
-    recording.push(invocation);
+    if (!recording || steersRecording.has(invocation.id) || recording.length >= mostPlayed) return;
+    // The widened act takes the place of the verb alone, as it did when it was pressed; played, there is nothing to widen.
+    const { id, count, motion, widens } = invocation;
+    if (widens) recording.pop();
+    // Played it is about where the reader is then: not about the source or the act that a menu or a toast named.
+    recording.push({ id, ...(count !== undefined && { count }), ...(motion && { motion }) });
   }
 
   /** Settles once the command is done or was refused; never rejects. */

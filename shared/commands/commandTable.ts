@@ -232,6 +232,12 @@ export const commandTable = {
     keys: ['@'],
     count: true,
   },
+  'app.keepMacro': {
+    title: 'Name the recorded keys…',
+    group: 'decide',
+    context: 'anywhere',
+    keys: ['Shift+Q'],
+  },
   'app.repeat': { title: 'Repeat the last act', group: 'decide', context: 'anywhere', keys: ['.'], menu: 'edit' },
   'app.undo': { title: 'Undo', group: 'decide', context: 'anywhere', keys: ['u', 'z', 'Mod+Z'], menu: 'edit' },
   'app.redo': { title: 'Redo', group: 'decide', context: 'anywhere', keys: ['Shift+Z', 'Mod+Shift+Z'], menu: 'edit' },

@@ -27,6 +27,8 @@ export interface Invocation {
   readonly feedId?: number;
   /** The act it is about, where a toast names one; else the newest. */
   readonly journalId?: number;
+  /** The recording to play, where it has a name; else the last one. */
+  readonly macro?: string;
 }
 
 export interface GrammarState {

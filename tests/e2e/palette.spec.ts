@@ -44,9 +44,8 @@ test('an act on a folder says how many it would touch, shows them first, does it
   await ask(page, 'mar wo');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Marked 12 as read in World' })).toBeVisible();
-  await page.keyboard.press('Escape');
   await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, read/);
-  await expect(row(page, 'Lab 0')).toHaveAccessibleName(/, unread/);
+  await expect(page.getByRole('treeitem', { name: 'News Feed, 24 unread' })).toBeVisible();
   await page.keyboard.press('u');
   await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, unread/);
 });
@@ -145,6 +144,44 @@ test('Escape goes back to where one was', async ({ page }) => {
   await expect(page.getByRole('listbox')).toBeFocused();
   await page.keyboard.press('n');
   await expect(page.getByRole('listbox')).toHaveAttribute('aria-activedescendant', 'row-2');
+});
+
+test('recorded keys get a name, are played by it after a restart, and are forgotten', async ({ page }) => {
+  for (const stroke of ['n', 'q', 's', 'n', 'q', 'Shift+Q']) await page.keyboard.press(stroke);
+  const name = page.getByRole('textbox', { name: 'A name for 2 acts' });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('tidy up');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '“tidy up” is in the palette now.' })).toBeVisible();
+  await page.waitForTimeout(700);
+  await page.reload();
+  await row(page, 'Harbour 0').waitFor();
+  for (const stroke of ['n', 'n']) await page.keyboard.press(stroke);
+  await ask(page, 'play tidy');
+  await expect(active(page)).toHaveText(/^Play: tidy up2 acts$/);
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Lab 0')).toHaveAccessibleName(/, saved/);
+  await expect(row(page, 'Night 0')).not.toHaveAccessibleName(/, saved/);
+  await ask(page, 'forget tidy');
+  await page.keyboard.press('Enter');
+  await ask(page, 'tidy');
+  await expect(line(page, /tidy up/)).toHaveCount(0);
+});
+
+test('a name that is taken is said before it is replaced', async ({ page }) => {
+  for (let turn = 0; turn < 2; turn += 1) {
+    for (const stroke of ['n', 'q', 's', 'q', 'Shift+Q']) await page.keyboard.press(stroke);
+    await expect(page.getByRole('textbox', { name: 'A name for 1 act' })).toBeFocused();
+    await page.keyboard.type('again');
+    if (turn === 1) {
+      await expect(page.getByText('“again” is there already and would be replaced.')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Replace it' })).toBeVisible();
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await ask(page, 'again');
+  await expect(line(page, 'Play: again')).toHaveCount(1);
 });
 
 for (const typed of ['', 'mar', 'no such thing']) {

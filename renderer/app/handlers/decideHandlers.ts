@@ -1,5 +1,6 @@
 // Commands that decide: read, saved, tagged, chosen, marked in bulk, done again, undone.
 import type { Invocation } from '../../../shared/commands/grammar.ts';
+import { findMacro } from '../../../shared/commands/macro.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
@@ -28,7 +29,8 @@ type DecideCommand =
   | 'app.undo'
   | 'app.redo'
   | 'app.recordMacro'
-  | 'app.playMacro';
+  | 'app.playMacro'
+  | 'app.keepMacro';
 
 /** "All" by key is for sets one looks at; whole views are marked by ⇧A without fetching them. */
 const mostChosen = 5_000;
@@ -175,8 +177,13 @@ export function createDecideHandlers(
       ui.setState({ isRecording: recording.recording });
       showToast(ui, recording.recording ? words().window.recording : words().window.recorded(recording.length));
     },
-    'app.playMacro': async ({ count = 1 }) => {
+    'app.keepMacro': () => {
       const acts = recorder.recorded();
+      if (acts.length === 0) showToast(ui, words().window.nothingRecorded);
+      else showDialog(ui, { kind: 'nameMacro', acts });
+    },
+    'app.playMacro': async ({ count = 1, macro }) => {
+      const acts = macro === undefined ? recorder.recorded() : (findMacro(ui.getState().macros, macro)?.acts ?? []);
       if (acts.length === 0) showToast(ui, words().window.nothingRecorded);
       for (let turn = 0; turn < Math.min(count, mostTurns); turn += 1) await runner.play(acts);
     },

@@ -9,6 +9,7 @@ import { useWords } from '../../text/useWords.ts';
 import { type Arrange, createArrange } from './arrange.ts';
 import { commandEntries, commandKey } from './commandEntries.ts';
 import type { EntryIcon, PaletteEntry } from './entry.ts';
+import { macroEntries } from './macroEntries.ts';
 import { labelEntries, sourceEntries } from './placeEntries.ts';
 import { readSituation } from './situation.ts';
 import { markAllActs, oldActs } from './viewActs.ts';
@@ -25,6 +26,7 @@ export function usePaletteStock(what: 'everything' | 'sources'): Arrange | undef
   const engine = useEngine();
   const words = useWords();
   const dispatcher = useDispatcher();
+  const macros = useUi((state) => state.macros);
   const lately = useUi((state) => state.lately);
   const { data: overview } = useOverview();
 
@@ -51,7 +53,11 @@ export function usePaletteStock(what: 'everything' | 'sources'): Arrange | undef
     const commands = commandEntries({ overview, situation, words, dispatcher });
     const views = { overview, shown: situation.listing, words, mark };
     const isPlace = (entry: PaletteEntry): boolean => entry.group === 'places';
-    const acts = [...commands.filter((entry) => !isPlace(entry)), ...oldActs(views)].toSorted(
+    const acts = [
+      ...commands.filter((entry) => !isPlace(entry)),
+      ...oldActs(views),
+      ...macroEntries({ macros, ui, words, dispatcher }),
+    ].toSorted(
       (a, b) =>
         Number(b.key === commandKey('list.markAllRead')) - Number(a.key === commandKey('list.markAllRead')) ||
         placeIn(a.icon) - placeIn(b.icon),
@@ -61,5 +67,5 @@ export function usePaletteStock(what: 'everything' | 'sources'): Arrange | undef
       places: [...commands.filter(isPlace), ...labelEntries({ overview, words, show }), ...sources],
       lately,
     });
-  }, [overview, what, lately, engine, ui, words, dispatcher]);
+  }, [overview, what, macros, lately, engine, ui, words, dispatcher]);
 }

@@ -34,6 +34,7 @@ export const commandTitles: Readonly<Record<CommandId, string>> = {
   'list.markNewerRead': 'Diesen und neuere als gelesen markieren',
   'app.recordMacro': 'Tasten aufzeichnen oder damit aufhören',
   'app.playMacro': 'Aufgezeichnete Tasten abspielen',
+  'app.keepMacro': 'Aufgezeichnete Tasten benennen …',
   'app.repeat': 'Das Letzte noch einmal',
   'app.undo': 'Zurücknehmen',
   'app.redo': 'Wiederholen',

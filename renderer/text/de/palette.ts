@@ -4,6 +4,7 @@ import type { PaletteWords } from '../en/palette.ts';
 const format = new Intl.NumberFormat('de');
 const number = (value: number): string => format.format(value);
 const articles = (value: number): string => `${number(value)} Artikel`;
+const acts = (value: number): string => `${number(value)} ${value === 1 ? 'Handlung' : 'Handlungen'}`;
 
 export const paletteWords: PaletteWords = {
   palette: {
@@ -42,5 +43,19 @@ export const paletteWords: PaletteWords = {
       undo: 'nichts zurückzunehmen',
       redo: 'nichts zu wiederholen',
     },
+  },
+
+  macro: {
+    title: 'Aufgezeichnete Tasten benennen',
+    name: (recorded) => `Ein Name für ${acts(recorded)}`,
+    keep: 'Behalten',
+    replace: 'Ersetzen',
+    leave: 'So lassen',
+    taken: (name) => `„${name}“ gibt es schon und würde ersetzt.`,
+    kept: (name) => `„${name}“ steht jetzt in der Palette.`,
+    play: (name) => `Abspielen: ${name}`,
+    forget: (name) => `Die Tasten „${name}“ vergessen`,
+    forgotten: (name) => `„${name}“ ist vergessen.`,
+    acts,
   },
 };

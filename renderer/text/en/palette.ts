@@ -3,6 +3,7 @@
 const format = new Intl.NumberFormat('en');
 const number = (value: number): string => format.format(value);
 const articles = (value: number): string => `${number(value)} ${value === 1 ? 'article' : 'articles'}`;
+const acts = (value: number): string => `${number(value)} ${value === 1 ? 'act' : 'acts'}`;
 
 export const paletteWords = {
   palette: {
@@ -41,6 +42,19 @@ export const paletteWords = {
       undo: 'nothing to undo',
       redo: 'nothing to do again',
     },
+  },
+  macro: {
+    title: 'Name the recorded keys',
+    name: (recorded: number): string => `A name for ${acts(recorded)}`,
+    keep: 'Keep',
+    replace: 'Replace it',
+    leave: 'Leave it',
+    taken: (name: string): string => `“${name}” is there already and would be replaced.`,
+    kept: (name: string): string => `“${name}” is in the palette now.`,
+    play: (name: string): string => `Play: ${name}`,
+    forget: (name: string): string => `Forget the keys “${name}”`,
+    forgotten: (name: string): string => `“${name}” is forgotten.`,
+    acts,
   },
 };
 
