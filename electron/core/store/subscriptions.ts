@@ -48,9 +48,16 @@ export function subscribe(act: Act, subscription: NewSubscription): FeedId {
     paused_at: null,
     settings: JSON.stringify(subscription.settings ?? {}),
   });
-  const standing = listStanding(act, id);
-  restoreDropped(act, id);
-  act.record({ step: 'restored', feedId: id }, standing);
+  if (known === undefined) {
+    // Nothing of it can be standing or dropped; a list of thousands need not ask for each.
+    act.changes.feed(id);
+    act.changes.organisation();
+    act.record({ step: 'restored', feedId: id });
+  } else {
+    const standing = listStanding(act, id);
+    restoreDropped(act, id);
+    act.record({ step: 'restored', feedId: id }, standing);
+  }
   return id;
 }
 

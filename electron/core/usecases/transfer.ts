@@ -86,12 +86,13 @@ export function createTransfer({ store }: { readonly store: Store }) {
     const { entry } = store.act(
       'importOpml',
       (act) => {
-        for (const folder of documents.flatMap((document) => document.folders)) ensureFolder(act, folder);
+        const folderOf = folderFinder(act);
+        for (const folder of documents.flatMap((document) => document.folders)) folderOf(folder);
         for (const feed of feeds) {
           const id = findFeedId(act, feed.feedUrl);
           if (id !== undefined && isSubscribed(act, id)) known++;
           else {
-            followOne(act, feed);
+            followOne(act, feed, folderOf(feed.folders));
             about.count++;
           }
         }
@@ -108,8 +109,17 @@ function subjectOf(documents: readonly OpmlDocument[]): { readonly subject?: str
   return title === undefined ? {} : { subject: title };
 }
 
-function followOne(act: Act, feed: OpmlFeed): void {
-  const folderId = ensureFolder(act, feed.folders);
+/** Looks for a folder once, however many feeds lie in it. */
+function folderFinder(act: Act): (names: readonly string[]) => FolderId | undefined {
+  const found = new Map<string, FolderId | undefined>();
+  return (names) => {
+    const key = JSON.stringify(names);
+    if (!found.has(key)) found.set(key, ensureFolder(act, names));
+    return found.get(key);
+  };
+}
+
+function followOne(act: Act, feed: OpmlFeed, folderId: FolderId | undefined): void {
   subscribe(act, {
     feedUrl: feed.feedUrl,
     ...(feed.title !== undefined && { title: feed.title, publisherTitle: feed.title }),
