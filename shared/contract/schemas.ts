@@ -48,4 +48,5 @@ export const retentionRule = z.strictObject({
   days: z.int().positive().max(100_000).optional(),
   count: z.int().positive().max(10_000_000).optional(),
   readOnly: z.boolean().optional(),
+  queries: z.array(z.string().min(1).max(4_096)).max(100).readonly().optional(),
 });

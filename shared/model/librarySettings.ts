@@ -8,6 +8,8 @@ export interface RetentionRule {
   readonly count?: number;
   /** Let go only what was read; applies to feeds with a rule of their own as well. */
   readonly readOnly?: boolean;
+  /** Queries whose articles go as well, such as `folder:News older:30d is:read`. */
+  readonly queries?: readonly string[];
 }
 
 export interface LibrarySettings {
@@ -57,7 +59,16 @@ function readRetention(value: unknown): RetentionRule | undefined {
   const set = value as Readonly<Record<string, unknown>>;
   const days = positive(set['days']);
   const count = positive(set['count']);
-  return { ...(days && { days }), ...(count && { count }), ...(set['readOnly'] === true && { readOnly: true }) };
+  // An empty query would select everything.
+  const queries = Array.isArray(set['queries'])
+    ? set['queries'].filter((query): query is string => typeof query === 'string' && query.trim() !== '')
+    : [];
+  return {
+    ...(days && { days }),
+    ...(count && { count }),
+    ...(set['readOnly'] === true && { readOnly: true }),
+    ...(queries.length > 0 && { queries }),
+  };
 }
 
 const readers: { readonly [N in SettingName]: (value: unknown) => LibrarySettings[N] | undefined } = {

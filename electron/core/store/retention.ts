@@ -2,12 +2,14 @@
 // What the person kept (saved, tagged, noted, marked) never goes. Keys of entries stay, so nothing that went comes back as new.
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { RetentionRule } from '../../../shared/model/librarySettings.ts';
+import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import { removeNames } from './articleWrites.ts';
 import type { ReadStore } from './connection.ts';
 import { countArticles } from './counts.ts';
 import { readSettings } from './feeds.ts';
 import { isUnread } from './inbox.ts';
 import { isKept } from './saved.ts';
+import { prepareSearch } from './search/search.ts';
 import { librarySetting } from './settings.ts';
 import type { WriteStore } from './writeStore.ts';
 
@@ -34,8 +36,28 @@ export function listOutdated(
     const own = { ...rule, ...(days && { days }), ...(count && { count }) };
     for (const id of outdatedOf(read, now, feedId, own)) outdated.add(id);
   }
+  for (const text of rule.queries ?? [])
+    for (const id of selectedBy(read, now, text, rule))
+      if (only === undefined || isOf(read, id, only)) outdated.add(id);
   return [...outdated];
 }
+
+const isOf = (read: ReadStore, id: ArticleId, feedId: FeedId): boolean =>
+  read.value<FeedId>('SELECT feed_id FROM articles WHERE id = ?', [id]) === feedId;
+
+/** A query that cannot be read lets nothing go. */
+function selectedBy(read: ReadStore, now: Instant, text: string, { readOnly }: RetentionRule): readonly ArticleId[] {
+  const { query, errors } = parseQuery(text);
+  if (errors.length > 0 || query.where === undefined) return [];
+  const found = prepareSearch(read, query, { now, order: 'oldest' }).listAll();
+  return read.column(
+    `SELECT a.id FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value WHERE ${unkeptIn(readOnly)}`,
+    [JSON.stringify(found.map(({ id }) => id))],
+  );
+}
+
+const unkeptIn = (readOnly: boolean | undefined): string =>
+  `a.dropped_at IS NULL AND NOT ${isKept('a.id')}${readOnly ? ` AND NOT ${isUnread('a.published_at', 'a.id')}` : ''}`;
 
 /** How many articles of a feed would go, if it had this rule of its own. */
 export const countOutdatedBy = (
@@ -51,7 +73,7 @@ function outdatedOf(
   feedId: FeedId,
   { days, count, readOnly }: RetentionRule,
 ): ReadonlySet<ArticleId> {
-  const unkept = `a.dropped_at IS NULL AND NOT ${isKept('a.id')}${readOnly ? ` AND NOT ${isUnread('a.published_at', 'a.id')}` : ''}`;
+  const unkept = unkeptIn(readOnly);
   const outdated = new Set<ArticleId>();
   if (days !== undefined) {
     const before = now - days * dayMs;

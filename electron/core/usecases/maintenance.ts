@@ -15,6 +15,7 @@ import { backUp, backUpDaily, backupFolder, databaseFiles, listCopies } from '..
 import { examine } from '../store/doctor.ts';
 import { isDamage } from '../store/connection.ts';
 import { deleteDropped, forgetUnusedMedia, listOutdated, retire } from '../store/retention.ts';
+import { readQuery } from '../store/search/readQuery.ts';
 import { getSetting, setSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 
@@ -63,6 +64,7 @@ export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'stor
      * the library's own, and becomes it in the same act.
      */
     retention({ apply, rule }: EngineParams<'maintenance.retention'>): EngineResult<'maintenance.retention'> {
+      for (const query of rule?.queries ?? []) readQuery(query);
       const outdated = listOutdated(store.read, clock.now(), rule && { rule: settingOf('retention', rule) });
       if (!apply || (outdated.length === 0 && !rule)) return { articles: outdated.length };
       const { result, entry } = store.act(

@@ -43,6 +43,35 @@ test('age counts from the arrival, and a feed’s own rule goes before the libra
   expect(left([...aged, ...late, ...own])).toEqual(['Arrived today']);
 });
 
+test('a query lets go what it finds, of a folder, of an age, and never what was kept', () => {
+  const news = library.follow('News', { folder: 'Daily' });
+  const blog = library.follow('Blog');
+  const [oldRead = 0, oldUnread = 0, saved = 0, young = 0] = library.add(
+    news,
+    [old('Old and read', 40), old('Old and unread', 40), old('Old and saved', 40), old('Young', 1)],
+    now,
+  );
+  const other = library.add(blog, [old('Elsewhere', 40)], now);
+  library.markRead(oldRead, saved, young, ...other);
+  library.save(saved);
+  const queries = ['folder:Daily older:30d is:read'];
+  expect(maintenance().retention({ apply: false, rule: { queries } })).toEqual({ articles: 1 });
+  expect(left([oldRead])).toHaveLength(1);
+  maintenance().retention({ apply: true, rule: { queries } });
+  expect(left([oldRead, oldUnread, saved, young, ...other]).toSorted()).toEqual([
+    'Elsewhere',
+    'Old and saved',
+    'Old and unread',
+    'Young',
+  ]);
+  library.markRead(oldUnread);
+  expect(listOutdated(library.store.read, now)).toEqual([oldUnread]);
+  expect(listOutdated(library.store.read, now, { rule: { queries: ['', '  ', '(', 'sort:newest'] } })).toEqual([]);
+  expect(() => maintenance().retention({ apply: true, rule: { queries: ['older:never'] } })).toThrow(
+    expect.objectContaining({ code: 'query-invalid' }),
+  );
+});
+
 test('a number of articles keeps the newest of each feed', () => {
   const feed = library.follow('Feed', { settings: { retentionCount: 3 } });
   const ids = library.add(
