@@ -43,6 +43,7 @@ test('by key alone: what is saved becomes a book in the library’s folder', asy
   const [file = ''] = readdirSync(path.join(window.host.profile, 'exports'));
   expect(file).toMatch(/^broadsheet-.*\.epub$/);
   await expect(dialog(page).getByText(file)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
 });

@@ -126,6 +126,18 @@ test('a proxy’s address is taken when it can be one, and what was typed stays 
   await expect(page.getByLabel('Proxy')).toHaveValue('system');
 });
 
+test('notes are allowed with a press where the browser asks, and it is said when they are', async ({
+  page,
+  context,
+}) => {
+  await open(page, 'Checking');
+  await expect(page.getByText(/once this browser may show notes|refuses notes/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await context.grantPermissions(['notifications']);
+  await open(page, 'Checking');
+  await expect(page.getByText('tell of new articles, once a check.')).toBeVisible();
+});
+
 test('a rule of keeping says what it would let go, lets it go, and is taken back whole', async ({ page }) => {
   const total = page.getByRole('treeitem', { name: /^News Feed/, includeHidden: true });
   await expect(total).toHaveAccessibleName(/41 unread/);

@@ -74,20 +74,17 @@ export function Export(): ReactNode {
       onClose={close}
       title={w.title}
       foot={
-        writing.isRunning ? (
-          <Button onClick={writing.stop}>{w.stop}</Button>
-        ) : writing.written ? (
-          <>
-            <Button look="main" onClick={close}>
-              {w.done}
-            </Button>
-            <Button onClick={writing.again}>{w.another}</Button>
-          </>
-        ) : (
-          <Button look="main" disabled={!isReady} onClick={begin}>
-            {shell.kind === 'desktop' ? w.choosePlace : w.write}
+        <>
+          {/* One button all along, so that the focus stays where it is. */}
+          <Button
+            look={writing.isRunning ? 'plain' : 'main'}
+            disabled={!writing.isRunning && !writing.written && !isReady}
+            onClick={writing.isRunning ? writing.stop : writing.written ? close : begin}
+          >
+            {writing.isRunning ? w.stop : writing.written ? w.done : shell.kind === 'desktop' ? w.choosePlace : w.write}
           </Button>
-        )
+          {writing.written ? <Button onClick={writing.again}>{w.another}</Button> : null}
+        </>
       }
     >
       {writing.written ? (

@@ -32,6 +32,7 @@ export function Pack(): ReactNode {
   });
   const error = packing.error ?? (missing.error as AppError | null);
   const isReady = !missing.error && !missing.isPlaceholderData && (missing.data?.articles ?? 0) > 0;
+  const begin = (): void => void packing.begin({ query: asked, megabytes: most, minutes: time });
   const close = (): void => {
     packing.stop();
     closeDialog(ui);
@@ -43,27 +44,18 @@ export function Pack(): ReactNode {
       onClose={close}
       title={w.title}
       foot={
-        packing.isRunning ? (
-          <>
-            <Button onClick={packing.stop}>{w.stop}</Button>
-            <span>{w.stopHint}</span>
-          </>
-        ) : packing.result ? (
-          <>
-            <Button look="main" onClick={close}>
-              {w.done}
-            </Button>
-            <Button onClick={packing.again}>{w.more}</Button>
-          </>
-        ) : (
+        <>
+          {/* One button all along, so that the focus stays where it is. */}
           <Button
-            look="main"
-            disabled={!isReady}
-            onClick={() => void packing.begin({ query: asked, megabytes: most, minutes: time })}
+            look={packing.isRunning ? 'plain' : 'main'}
+            disabled={!packing.isRunning && !packing.result && !isReady}
+            onClick={packing.isRunning ? packing.stop : packing.result ? close : begin}
           >
-            {w.begin}
+            {packing.isRunning ? w.stop : packing.result ? w.done : w.begin}
           </Button>
-        )
+          {packing.isRunning ? <span>{w.stopHint}</span> : null}
+          {packing.result ? <Button onClick={packing.again}>{w.more}</Button> : null}
+        </>
       }
     >
       {packing.result ? (

@@ -3,6 +3,7 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { isProxyAddress, type SettingName } from '../../../shared/model/librarySettings.ts';
 import { useWords } from '../../text/useWords.ts';
 import { ChoiceField, FieldLine, SwitchField } from '../../ui/Field.tsx';
+import { Notifications } from './Notifications.tsx';
 import { Group, Outcome, Usual } from './Section.tsx';
 import styles from './Checking.module.css';
 import { areUsual, type LibrarySettingsHold, makeUsual, useLibrarySettings } from './useLibrarySettings.ts';
@@ -36,6 +37,7 @@ export function Checking(): ReactNode {
       <Group title={w.network}>
         <Proxy settings={settings} />
       </Group>
+      <Notifications />
       <Outcome kind="warn">{settings.error ? words.error(settings.error) : null}</Outcome>
       <Usual isUsual={areUsual(settings, names)} onReset={() => makeUsual(settings, names)} />
     </>

@@ -23,7 +23,9 @@ export const packWords: PackWords = {
     minutes,
     counting: 'Wird gezählt',
     missing: (total, bytes) =>
-      total === 0 ? 'Es ist schon alles hier.' : `${articles(total)} nicht ganz hier; etwa ${megabytes(bytes)}.`,
+      total === 0
+        ? 'Es ist schon alles hier.'
+        : `${articles(total)} nicht ganz hier; ${bytes < 50_000 ? '' : 'etwa '}${megabytes(bytes)}.`,
     begin: 'Packen',
     stop: 'Anhalten',
     stopHint: 'Was gekommen ist, bleibt.',

@@ -108,6 +108,16 @@ export const settingsWords: SettingsWords = {
     proxyUsed: 'Er wird von jetzt an benutzt.',
     proxyNotYet: 'Bis hier eine Adresse steht, bleibt alles, wie es war.',
 
+    notes: 'Hinweise auf neue Artikel',
+    notesHint: {
+      granted: 'Quellen, deren Einstellungen es wünschen, melden neue Artikel, einmal je Prüfung.',
+      default:
+        'Quellen, deren Einstellungen es wünschen, melden neue Artikel, sobald dieser Browser Hinweise zeigen darf.',
+      denied:
+        'Dieser Browser lehnt Hinweise von Broadsheet ab. Seine eigenen Einstellungen für diese Seite ändern das.',
+    },
+    allowNotes: 'Erlauben',
+
     howLong: 'Wie lange Artikel bleiben',
     keepDays: 'Behalten',
     daysLong: (days) =>

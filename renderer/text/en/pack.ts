@@ -23,7 +23,9 @@ export const packWords = {
     minutes,
     counting: 'Being counted',
     missing: (total: number, bytes: number): string =>
-      total === 0 ? 'Everything is here already.' : `${articles(total)} not all here; about ${megabytes(bytes)}.`,
+      total === 0
+        ? 'Everything is here already.'
+        : `${articles(total)} not all here; ${bytes < 50_000 ? '' : 'about '}${megabytes(bytes)}.`,
     begin: 'Pack',
     stop: 'Stop',
     stopHint: 'What has come is kept.',

@@ -109,6 +109,14 @@ export const settingsWords = {
     proxyUsed: 'It is used from now on.',
     proxyNotYet: 'Until an address stands here, everything stays as it was.',
 
+    notes: 'Notes about new articles',
+    notesHint: {
+      granted: 'Sources whose settings ask for it tell of new articles, once a check.',
+      default: 'Sources whose settings ask for it tell of new articles, once this browser may show notes.',
+      denied: 'This browser refuses notes of Broadsheet. Its own settings for this page change that.',
+    },
+    allowNotes: 'Allow them',
+
     howLong: 'How long articles stay',
     keepDays: 'Keep them for',
     daysLong: (days: number): string =>
