@@ -59,7 +59,7 @@ const unreachedCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'tls-failed',
   'protocol-broken',
 ]);
-/** Files of one article at the same time. */
+/** Files of one article at the same time; films and sound one after another, since each is held in memory until it is whole. */
 const width = 3;
 
 const isPicture = ({ role }: MediaToKeep): boolean => role === 'image' || role === 'poster';
@@ -141,7 +141,7 @@ export function openMediaKeeper({ store, http, clock, rests, privateHostOf }: Me
           }
         }
       };
-      await Promise.all(Array.from({ length: width }, lane));
+      await Promise.all(Array.from({ length: wish.withMedia ? 1 : width }, lane));
       return count;
     },
   };

@@ -80,8 +80,13 @@ function useRetention(settings: LibrarySettingsHold): RetentionHold {
     present,
     draft,
     change(part) {
-      const { days: forDays, count, readOnly } = { ...draft, ...part };
-      setChosen({ ...(forDays && { days: forDays }), ...(count && { count }), ...(readOnly && { readOnly }) });
+      const { days: forDays, count, readOnly, queries } = { ...draft, ...part };
+      setChosen({
+        ...(forDays && { days: forDays }),
+        ...(count && { count }),
+        ...(readOnly && { readOnly }),
+        ...(queries && { queries }),
+      });
     },
     outdated: preview.data?.articles,
     apply: (rule) =>
