@@ -28,6 +28,7 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'articles.countArrivals': (params) => core.reading.countArrivals(params),
   'articles.get': (params) => core.reading.get(params),
   'articles.revisions': (params) => core.reading.revisions(params),
+  'articles.names': (params) => core.reading.names(params),
   'articles.findByLink': (params) => core.reading.findByLink(params),
   'articles.fetchFullText': (params, signal) => core.offline.fetchFullText(params, signal),
   'articles.fetchMedia': (params, signal) => core.offline.fetchMedia(params, signal),

@@ -183,6 +183,10 @@ export const engineContract = {
   'articles.countArrivals': method(z.strictObject({ view })).returns<number>(),
   'articles.get': method(z.strictObject({ id, hits: z.string().max(4_096).optional() })).returns<ArticleDetail>(),
   'articles.revisions': method(z.strictObject({ id })).returns<readonly ArticleRevision[]>(),
+  /** Topics or authors whose name, or a word of it, begins so; those with the newest articles first, at most 12. */
+  'articles.names': method(z.strictObject({ of: z.enum(['topic', 'author']), typed: z.string().max(500) })).returns<
+    readonly string[]
+  >(),
   'articles.findByLink': method(z.strictObject({ links: z.array(address).max(200) })).returns<
     Readonly<Record<string, number>>
   >(),

@@ -93,6 +93,27 @@ test('operators and values are completed by key', async ({ page }) => {
   await expect(page.getByText('with “strike”, not from the feed “Sport Today”')).toBeVisible();
 });
 
+test('authors and topics are completed from the library', async ({ page }) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('author:mar');
+  await expect(offers(page)).toHaveText(['Elif Marchetti']);
+  await page.keyboard.press('Tab');
+  await expect(field(page)).toHaveValue('author:"Elif Marchetti" ');
+  await expect(rows(page)).toHaveCount(5);
+  await page.keyboard.type('topic:');
+  await expect(offers(page)).toHaveText(['Labour']);
+});
+
+test('finding in an article that a search led to begins with what is marked', async ({ page }) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('ships');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.frameLocator('iframe').locator('.body mark')).toHaveText('ships');
+  await page.keyboard.press('Control+F');
+  await expect(page.getByText('1 of 1')).toBeVisible();
+});
+
 test('operators and values are completed by pointer', async ({ page }) => {
   await page.getByRole('treeitem', { name: /^Search/ }).click();
   await expect(offers(page).first()).toHaveText(/^is:/);

@@ -20,6 +20,7 @@ import {
 } from '../store/listings.ts';
 import { getOverview } from '../store/overview.ts';
 import { hasArticle, setState } from '../store/saved.ts';
+import { namesBeginning } from '../store/search/names.ts';
 import { readQuery } from '../store/search/readQuery.ts';
 import type { HitPage } from '../store/search/search.ts';
 import { showHits, showHitsInArticle } from '../store/search/showHits.ts';
@@ -117,6 +118,7 @@ export function createReading({ store, clock }: ReadingParts) {
       hits === undefined ? required(id) : showHitsInArticle(required(id), parseQuery(hits).query),
 
     revisions: ({ id }: EngineParams<'articles.revisions'>): readonly ArticleRevision[] => listRevisions(read, id),
+    names: ({ of, typed }: EngineParams<'articles.names'>): readonly string[] => namesBeginning(read, of, typed),
     findByLink: ({ links }: EngineParams<'articles.findByLink'>) => findByLinks(read, links),
 
     setPosition({ id, position }: EngineParams<'articles.setPosition'>): null {

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './ArticlePane.module.css';
-import { findRanges } from './findText.ts';
+import { findRanges, markedRanges } from './findText.ts';
 import { bringIntoSight, paintRanges } from './useFrame.ts';
 
 export interface FindBarProps {
@@ -18,7 +18,8 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
   const words = useWords().article;
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
-  const ranges = useMemo(() => findRanges(body, wanted), [body, wanted]);
+  // Before a word is typed, what the search marked is gone through.
+  const ranges = useMemo(() => (wanted === '' ? markedRanges(body) : findRanges(body, wanted)), [body, wanted]);
   useEffect(() => {
     const present = ranges[at];
     paintRanges(frame, 'found', ranges);
@@ -57,7 +58,9 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
           event.stopPropagation();
         }}
       />
-      <output className={styles.findCount}>{wanted ? words.found(at + 1, ranges.length) : ''}</output>
+      <output className={styles.findCount}>
+        {wanted || ranges.length > 0 ? words.found(at + 1, ranges.length) : ''}
+      </output>
       <IconButton small label={words.findPrevious} onClick={() => move(-1)}>
         <ChevronUp size={16} strokeWidth={1.6} aria-hidden />
       </IconButton>

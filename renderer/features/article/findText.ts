@@ -55,6 +55,14 @@ export function findRanges(root: Node, words: string): readonly Range[] {
   return found;
 }
 
+/** What stands in the text as marked already: the hits of the search that led here. */
+export const markedRanges = (root: HTMLElement): readonly Range[] =>
+  [...root.querySelectorAll('mark')].map((mark) => {
+    const range = root.ownerDocument.createRange();
+    range.selectNodeContents(mark);
+    return range;
+  });
+
 export interface Quotation {
   readonly quote: string;
   readonly prefix: string;

@@ -47,9 +47,9 @@ export function QueryField({
   const words = useWords();
   const ui = useUiStore();
   const id = useId();
-  const names = useQueryNames();
   const lastSearches = useUi((state) => (offersLast ? state.lastSearches : none));
   const [cursor, setCursor] = useState(text.length);
+  const names = useQueryNames(text, Math.min(cursor, text.length));
   const [isOffering, setOffering] = useState(false);
   const [active, setActive] = useState(-1);
   const layer = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 // Names in a query → ids of this library. Case, accents and punctuation do not count; a whole name beats the beginnings of its words.
 import type { FeedId, FolderId, TagId } from '../../../../shared/model/ids.ts';
 import type { ReadStore } from '../connection.ts';
-import { tokensOf } from './fold.ts';
+import { fold, tokensOf } from './fold.ts';
 
 interface Named {
   readonly id: number;
@@ -75,3 +75,26 @@ export const tagsCalled = (read: ReadStore, name: string): readonly TagId[] =>
 /** Topics are too many to look through: the whole name, as it was folded when it came. */
 export const topicsCalled = (read: ReadStore, folded: string): readonly number[] =>
   read.rows<[number]>('SELECT id FROM topics WHERE folded = ?', [folded]).map(([id]) => id);
+
+const mostNames = 12;
+/** Names beginning with a letter or two may be thousands; of so many the best are chosen. */
+const mostLooked = 400;
+
+/** Names of topics or authors that begin so, else that hold a word which does; those with the newest articles first. */
+export function namesBeginning(read: ReadStore, of: 'topic' | 'author', typed: string): readonly string[] {
+  const wanted = fold(typed.trim());
+  const like = wanted.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+  const among = (condition: string): readonly string[] =>
+    read
+      .rows<[string]>(
+        `SELECT name FROM (
+           SELECT t.name, (SELECT max(a.published_at) FROM article_${of}s a WHERE a.${of}_id = t.id) AS newest
+           FROM (SELECT id, name FROM ${of}s WHERE ${condition} LIMIT ${mostLooked}) t
+         ) WHERE newest IS NOT NULL ORDER BY newest DESC LIMIT ${mostNames}`,
+        { from: wanted, to: `${wanted}\u{10ffff}`, inside: `% ${like}%` },
+      )
+      .map(([name]) => name);
+  const begins = among('folded >= @from AND folded < @to');
+  if (begins.length >= mostNames || wanted === '') return begins;
+  return [...new Set([...begins, ...among(`folded LIKE @inside ESCAPE '\\'`)])].slice(0, mostNames);
+}
