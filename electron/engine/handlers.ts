@@ -61,6 +61,7 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'folders.update': (params) => core.organisation.updateFolder(params),
   'folders.remove': (params) => core.organisation.removeFolder(params),
   'tags.choose': (params) => core.organisation.chooseTags(params),
+  'topics.recent': (params) => core.reading.recentTopics(params),
   'tags.rename': (params) => core.organisation.renameTag(params),
   'tags.remove': (params) => core.organisation.removeTag(params),
   'smartFeeds.save': (params) => core.organisation.saveSmartFeed(params),

@@ -79,6 +79,7 @@ export interface KeptScreen {
   readonly language: 'system' | 'en' | 'de';
   readonly widths: { readonly sources: number; readonly list: number };
   readonly sourcesFolded: boolean;
+  readonly topicsFolded: boolean;
   readonly foldedFolders: readonly FolderId[];
   readonly views: Readonly<Record<string, ViewSettings>>;
   readonly usualDensity: Density;
@@ -135,6 +136,7 @@ export const usualScreen: KeptScreen = {
   language: 'system',
   widths: { sources: 232, list: 404 },
   sourcesFolded: false,
+  topicsFolded: true,
   foldedFolders: [],
   views: {},
   usualDensity: 'comfortable',

@@ -19,6 +19,9 @@ export const touchesArticle =
 /** Which tags there are, how many articles they hold, and which articles carry them. */
 export const touchesTags = (changes: Changes): boolean => changes.organisation || any(changes.states);
 
+export const touchesArrivals = (changes: Changes): boolean =>
+  any(changes.articles.added) || any(changes.articles.removed);
+
 export const touchesSettings = (changes: Changes): boolean => changes.settings;
 
 export const touchesArticles = (changes: Changes): boolean =>

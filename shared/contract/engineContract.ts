@@ -296,6 +296,8 @@ export const engineContract = {
   'folders.remove': method(z.strictObject({ folderId: id })).returns<ActResult>(),
   /** All tags, those used last first, and how many of these articles carry each. */
   'tags.choose': method(z.strictObject({ ids })).returns<readonly TagChoice[]>(),
+  /** The topics that the newest articles name most, most frequent first. */
+  'topics.recent': method(z.strictObject({ limit: z.int().min(1).max(100) })).returns<readonly string[]>(),
   'tags.rename': method(z.strictObject({ tagId: id, name })).returns<ActResult>(),
   'tags.remove': method(z.strictObject({ tagId: id })).returns<ActResult>(),
   'smartFeeds.save': method(

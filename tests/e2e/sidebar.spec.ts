@@ -90,3 +90,18 @@ test('the next source with unread is a key away', async ({ page }) => {
   await page.keyboard.press('Shift+P');
   await expect(title(page)).toHaveText('Harbour Courier');
 });
+
+test('topics of late unfold on demand, and each lists its articles over all sources', async ({ page }) => {
+  await window.close();
+  window = await openLibraryWindow(page, (library) => {
+    for (const name of ['One', 'Two'])
+      library.add(library.follow(`The ${name}`), [{ title: name, topics: ['Harbours', `Only ${name}`] }]);
+  });
+  await expect(page.getByRole('tree', { name: 'Topics' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Topics' }).click();
+  await expect(page.getByRole('tree', { name: 'Topics' }).getByRole('treeitem')).toHaveCount(1);
+  await line(page, 'Harbours').click();
+  await expect(title(page)).toHaveText('Harbours');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await expect(line(page, 'Harbours')).toHaveAttribute('aria-selected', 'true');
+});

@@ -137,6 +137,7 @@ test('a folder is made inside another, changes places by key, goes out again, an
   await page.getByRole('menuitem', { name: 'Remove the folder' }).press('Enter');
   await expect(line(page, 'World')).toHaveCount(0);
   await expect(line(page, 'Harbour Courier')).toHaveAttribute('aria-level', '1');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('u');
   await expect(line(page, 'Harbour Courier')).toHaveAttribute('aria-level', '2');
 });

@@ -26,6 +26,7 @@ import type { HitPage } from '../store/search/search.ts';
 import { showHits, showHitsInArticle } from '../store/search/showHits.ts';
 import { startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
+import { listRecentTopics } from '../store/topics.ts';
 import { openViewSelections } from './viewSelection.ts';
 
 /** As many as an act takes at once. */
@@ -49,6 +50,8 @@ export function createReading({ store, clock }: ReadingParts) {
   return {
     overview: ({ feedIds }: EngineParams<'library.overview'> = {}): LibraryOverview =>
       getOverview(read, store.revision(), startOfDay(clock.now()), feedIds),
+
+    recentTopics: ({ limit }: EngineParams<'topics.recent'>): readonly string[] => listRecentTopics(read, limit),
 
     /** Freezes the list: what arrives from now on stays out of it, what is read from now on stays in it. */
     open({ listing, options }: EngineParams<'articles.open'>): OpenedView {

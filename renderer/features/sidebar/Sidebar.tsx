@@ -1,10 +1,24 @@
 // The sources pane: masthead, places, smart feeds, sources in their folders, tags, and what the last check came to.
-import { Bookmark, CalendarDays, Circle, Filter, Newspaper, Plus, Search, Tag as TagIcon } from 'lucide-react';
+import {
+  Bookmark,
+  CalendarDays,
+  ChevronDown,
+  ChevronRight,
+  Circle,
+  Filter,
+  Hash,
+  Newspaper,
+  Plus,
+  Search,
+  Tag as TagIcon,
+} from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { orderSources, type SourceItem } from '../../app/sourceOrder.ts';
 import { useToday } from '../../app/today.ts';
 import { showListing, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
+import { touchesArrivals } from '../../engine/touches.ts';
+import { useLiveQuery } from '../../engine/useLiveQuery.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { type Listing, listingKey } from '../../../shared/model/listing.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
@@ -13,7 +27,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuPlace } from '../../ui/Menu.tsx';
 import { Foot } from './Foot.tsx';
 import styles from './Sidebar.module.css';
-import { FeedRow, FolderRow, PlainRow } from './SourceRow.tsx';
+import { FeedRow, FolderRow, PlainRow, type RowProps } from './SourceRow.tsx';
 import { type MenuTarget, useSourceMenu } from './useSourceMenu.ts';
 import { useDropTarget } from './useDropTarget.ts';
 import { feedType, folderType, useRearrange } from './useRearrange.ts';
@@ -170,6 +184,7 @@ export function Sidebar(): ReactNode {
             ))}
           </Section>
         ) : null}
+        <Topics rowOf={row} />
       </div>
       <Foot overview={data} />
       <Menu place={menu?.place} label={s.more} groups={menuGroups} onClose={() => setMenu(undefined)} />
@@ -191,6 +206,48 @@ function useTopLevelDrop(): ReturnType<typeof useDropTarget> {
       else rearrange.folderInto(Number(data.getData(folderType)), null);
     },
   });
+}
+
+/** Asked for only while they are unfolded. */
+const mostTopics = 12;
+
+function Topics({
+  rowOf,
+}: {
+  readonly rowOf: (target: Listing) => Pick<RowProps, 'line' | 'isPresent' | 'takesFocus' | 'onShow'>;
+}): ReactNode {
+  const words = useWords();
+  const ui = useUiStore();
+  const isFolded = useUi((state) => state.topicsFolded);
+  const { data: topics = [] } = useLiveQuery('topics.recent', { limit: mostTopics }, touchesArrivals, {
+    enabled: !isFolded,
+    keepPrevious: true,
+  });
+  const Chevron = isFolded ? ChevronRight : ChevronDown;
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle}>
+          <button
+            type="button"
+            className={styles.turn}
+            aria-expanded={!isFolded}
+            onClick={() => ui.setState({ topicsFolded: !isFolded })}
+          >
+            {words.sources.topics}
+            <Chevron size={14} strokeWidth={1.6} aria-hidden />
+          </button>
+        </h2>
+      </div>
+      {isFolded || topics.length === 0 ? null : (
+        <ul role="tree" aria-label={words.sources.topics}>
+          {topics.map((topic) => (
+            <PlainRow key={topic} {...rowOf({ kind: 'topic', topic })} icon={<Hash {...icon} />} name={topic} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
 }
 
 interface SectionProps {

@@ -21,7 +21,7 @@ interface PlaceProps {
   readonly takesFocus: boolean;
 }
 
-interface RowProps extends PlaceProps {
+export interface RowProps extends PlaceProps {
   /** What it shows, as listingKey writes it. */
   readonly line: string;
   readonly onShow: () => void;

@@ -8,6 +8,7 @@ const articles = (value: number): string => `${number(value)} Artikel`;
 export const sourcesWords: SourcesWords = {
   sources: {
     places: 'Ansichten',
+    topics: 'Themen',
     keep: 'Übernehmen',
     cancel: 'Abbrechen',
 

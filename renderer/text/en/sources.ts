@@ -7,6 +7,7 @@ const articles = (value: number): string => `${number(value)} ${value === 1 ? 'a
 export const sourcesWords = {
   sources: {
     places: 'Views',
+    topics: 'Topics',
     keep: 'Keep',
     cancel: 'Cancel',
 

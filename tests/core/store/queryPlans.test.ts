@@ -7,6 +7,7 @@ import { makeRead, makeUnread, turnRead } from '../../../electron/core/store/inb
 import { countArrivals, countDays, listPlaces, sizeOf } from '../../../electron/core/store/listings.ts';
 import { listSummaries, getDetail } from '../../../electron/core/store/articles.ts';
 import { getOverview } from '../../../electron/core/store/overview.ts';
+import { listRecentTopics } from '../../../electron/core/store/topics.ts';
 import { dueFeeds } from '../../../electron/core/store/feeds.ts';
 import { inboxCondition, type PlaceListing, type PlaceView } from '../../../electron/core/store/selections.ts';
 import type { ListingOrder } from '../../../shared/model/listing.ts';
@@ -120,6 +121,7 @@ test('rows, the article, counters and due feeds never look through what grows', 
     listSummaries(library.store.read, [1, 2, 3]);
     getDetail(library.store.read, 1);
     getOverview(library.store.read, 0, noon);
+    listRecentTopics(library.store.read, 10);
     dueFeeds(library.store.read, noon, 10);
     for (const listing of listings) countArrivals(library.store.read, view(listing, 'newest', true));
     for (const listing of listings) countDays(library.store.read, view(listing, 'newest', false), [noon]);

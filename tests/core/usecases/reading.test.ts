@@ -172,3 +172,13 @@ test('the overview counts what there is, and settings are what was set', () => {
   settings.set({ key: 'theme', value: 'light' });
   expect(settings.get()).toEqual({ theme: 'light' });
 });
+
+test('the topics of late are those that more than one article names, most frequent first, however they are written', () => {
+  library.sync(1, [
+    makeEntry('a', { topics: ['Ukraine', 'War'] }),
+    makeEntry('b', { topics: ['ukraine'] }),
+    makeEntry('c', { topics: ['War', 'Ukraine', 'Alone'] }),
+  ]);
+  expect(reading.recentTopics({ limit: 9 }).map((topic) => topic.toLowerCase())).toEqual(['ukraine', 'war']);
+  expect(reading.recentTopics({ limit: 1 })).toHaveLength(1);
+});
