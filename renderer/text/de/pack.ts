@@ -33,13 +33,13 @@ export const packWords: PackWords = {
     complete: (total) => `${articles(total)} vollständig`,
     fetched: (bytes, seconds) =>
       `${megabytes(bytes)} in ${seconds < 90 ? `${number(Math.ceil(seconds))} s` : minutes(Math.round(seconds / 60))}.`,
-    failed: (total) => `${number(total)} waren nicht zu bekommen.`,
+    failed: (total) => `${number(total)} ${total === 1 ? 'war' : 'waren'} nicht zu bekommen.`,
     left: (total, endedBy) =>
       endedBy === 'minutes'
         ? `${number(total)} weitere, wenn Zeit ist.`
         : endedBy === 'megabytes'
-          ? `${number(total)} passten nicht mehr hinein.`
-          : `${number(total)} sind noch nicht ganz hier.`,
+          ? `${number(total)} ${total === 1 ? 'passte' : 'passten'} nicht mehr hinein.`
+          : `${number(total)} ${total === 1 ? 'ist' : 'sind'} noch nicht ganz hier.`,
     done: 'Fertig',
     more: 'Mehr packen',
   },

@@ -40,7 +40,7 @@ export const packWords = {
         ? `${number(total)} more when there is time.`
         : endedBy === 'megabytes'
           ? `${number(total)} did not fit.`
-          : `${number(total)} are still not all here.`,
+          : `${number(total)} ${total === 1 ? 'is' : 'are'} still not all here.`,
     done: 'Done',
     more: 'Pack more',
   },
