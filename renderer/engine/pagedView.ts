@@ -60,6 +60,8 @@ export interface PagedView {
 }
 
 const pageRows = 100;
+/** What one sees at first of a search: each row's text is unpacked to mark its hits, and the next key may ask for another. */
+const firstRows = 40;
 const largestPage = 500;
 /** A known place this near is paged from; farther away, a nearer one is looked for first. */
 const nearRows = 600;
@@ -166,7 +168,8 @@ export function createPagedView(
       if (page.rows.length > 0) return;
     }
     if (order) before = await findNearer(open, index, before);
-    const limit = Math.min(largestPage, Math.max(pageRows, index - before.index + pageRows));
+    const least = listing.kind === 'search' && index === 0 ? firstRows : pageRows;
+    const limit = Math.min(largestPage, Math.max(least, index - before.index + least));
     const page = await engine.call(
       'articles.list',
       { view: open, direction: 'forward', limit, ...(before.cursor && { cursor: before.cursor }) },

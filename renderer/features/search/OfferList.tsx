@@ -82,7 +82,7 @@ function OfferLine({ offer }: { readonly offer: Offer }): ReactNode {
   }
   return (
     <>
-      <span className={styles.label}>{offer.label}</span>
+      <span className={classNames(styles.label, offer.kind === 'operator' && styles.operator)}>{offer.label}</span>
       <span className={styles.note}>{noteOf(offer, words)}</span>
     </>
   );
