@@ -237,7 +237,11 @@ function itemLink(item: ParsedItem): string | undefined {
 /** Enclosures and Media RSS files that are no pictures, each address once. */
 function enclosuresOf(item: ParsedItem): readonly Enclosure[] {
   const seen = new Map<string, Enclosure>();
-  for (const { url, type, length, seconds, title } of item.enclosures) {
+  // FeedBurner counts listeners at its own address, and names the file's where there is one file.
+  const origin =
+    item.enclosures.length === 1 ? item.links.find(({ rel }) => rel === 'feedburner-enclosure') : undefined;
+  for (const { url: written, type, length, seconds, title } of item.enclosures) {
+    const url = origin?.url ?? written;
     if (resolveAddress(url, '') === undefined) continue;
     const duration = seconds ?? item.seconds;
     seen.set(url, {

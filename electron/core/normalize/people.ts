@@ -7,6 +7,7 @@ const authorSources: readonly (readonly string[])[] = [
   ['atom:author', 'author', 'authors'],
   ['dc:creator', 'creator', 'dc:author', 'dcterms:creator'],
   ['itunes:author', 'googleplay:author'],
+  ['podcast:person'],
   ['media:credit'],
   ['dc:publisher'],
   ['itunes:owner'],
@@ -17,7 +18,9 @@ const authorSources: readonly (readonly string[])[] = [
 export function authorsOf(people: readonly ParsedPerson[]): readonly Person[] {
   for (const sources of authorSources) {
     const named = people
-      .filter((person) => sources.includes(person.source))
+      .filter(
+        (person) => sources.includes(person.source) && (person.source !== 'podcast:person' || person.role === 'author'),
+      )
       .map(asPerson)
       .filter((person) => person !== undefined);
     if (named.length > 0) return distinct(named);

@@ -75,10 +75,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['googleplay:description', text],
   ['googleplay:image', image],
   ['podcast:person', readPodcastPerson],
+  ['podcast:transcript', podcastLink('transcript')],
+  ['podcast:chapters', podcastLink('chapters')],
   ['cc:license', readLicense],
   ['creativecommons:license', readLicense],
   ['wfw:commentrss', () => undefined],
   ['feedburner:origlink', link('feedburner')],
+  ['feedburner:origenclosurelink', link('feedburner-enclosure')],
   ['georss:featurename', () => undefined],
 ]);
 
@@ -155,7 +158,19 @@ function readItunesOwner(draft: FactsDraft, element: XmlElement): void {
 function readPodcastPerson(draft: FactsDraft, element: XmlElement): void {
   const name = textOf(element);
   const url = resolveUrl(attribute(element, 'href') ?? '', element.base);
-  if (name) draft.people.push({ source: element.key, role: 'contributor', name, ...(url && { url }) });
+  // Without a role a person is a host (podcast namespace, person).
+  const isHost = /^(?:host|author|reporter)$/i.test(attribute(element, 'role')?.trim() ?? 'host');
+  if (name)
+    draft.people.push({ source: element.key, role: isHost ? 'author' : 'contributor', name, ...(url && { url }) });
+}
+
+/** What belongs to an episode beside its file: transcript, chapters. */
+function podcastLink(rel: string): Reader {
+  return (draft, element) => {
+    const url = resolveUrl(attribute(element, 'url') ?? '', element.base);
+    const type = attribute(element, 'type');
+    if (url) draft.links.push({ url, rel, ...(type && { type }) });
+  };
 }
 
 function readLicense(draft: FactsDraft, element: XmlElement): void {

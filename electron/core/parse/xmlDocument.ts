@@ -219,7 +219,7 @@ function readName(
 export function refuseNonFeed(source: string, address: string): never {
   const head = source.slice(0, 200_000);
   if (source.trim() === '') throw new AppError('feed-empty', { address });
-  const isHtml = /<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]/i.test(head);
+  const isHtml = /<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]/i.test(head) && !/<opml[\s>]/i.test(head);
   if (isHtml && /<input[^>]+type\s*=\s*["']?password/i.test(head)) throw new AppError('login-page', { address });
   throw new AppError(isHtml ? 'html-instead-of-feed' : 'not-a-feed', { address });
 }

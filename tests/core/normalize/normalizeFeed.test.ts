@@ -191,6 +191,24 @@ describe('choices between fields', () => {
     ).toMatchObject({ kind: 'audio', mediaSeconds: 3725, enclosures: [{ seconds: 3725, lengthBytes: 9 }] });
   });
 
+  test('a podcast without an author is its hosts’; transcript and chapters are kept as links', () => {
+    const text =
+      '<rss version="2.0"><channel><title>P</title><item><title>One</title><podcast:person>Ada</podcast:person><podcast:person role="guest">Bo</podcast:person><podcast:transcript url="/t.vtt" type="text/vtt"/><podcast:chapters url="/c.json"/></item></channel></rss>';
+    expect(normalize(text).entries[0]?.author).toBe('Ada');
+    expect(parseFeed(text, { url }).items[0]?.links).toEqual([
+      { url: 'https://paper.example/t.vtt', rel: 'transcript', type: 'text/vtt' },
+      { url: 'https://paper.example/c.json', rel: 'chapters' },
+    ]);
+  });
+
+  test('a file behind an address that counts listeners is asked for at its own', () => {
+    expect(
+      item(
+        '<enclosure url="https://feedproxy.example/~r/a.mp3" type="audio/mpeg"/><feedburner:origEnclosureLink>https://x.example/a.mp3</feedburner:origEnclosureLink>',
+      ).enclosures,
+    ).toMatchObject([{ url: 'https://x.example/a.mp3' }]);
+  });
+
   test('the direction follows the text, the language the nearest declaration', () => {
     expect(item('<title>שלום עולם</title><description>טקסט</description>').direction).toBe('rtl');
     const feed = normalize(

@@ -269,6 +269,7 @@ describe('what is no feed is refused by what it is', () => {
     ['<!doctype html><html><body>News</body></html>', 'html-instead-of-feed'],
     ['<html><form><input name=p type="password"></form></html>', 'login-page'],
     ['<note><to>you</to></note>', 'not-a-feed'],
+    ['<opml version="2.0"><head/><body><outline text="a"/></body></opml>', 'not-a-feed'],
     ['{"items": 3}', 'not-a-feed'],
     ['{ broken', 'not-a-feed'],
     ['just text', 'not-a-feed'],
