@@ -29,6 +29,8 @@ export interface UnderstandRequest extends RawDocument {
 }
 
 export type FromUnderstandWorker =
+  /** Once, when everything is loaded. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'understood'; readonly id: number; readonly result: Understandings[UnderstandTask] }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError; readonly trace?: string };
 
@@ -57,6 +59,8 @@ export interface UnderstandPoolOptions {
 
 /** An idle worker costs some 40 MB, so it does not stay for ever. */
 const idleMs = 30_000;
+/** What a thread may take to load; far more than it does. */
+const startMs = 60_000;
 
 interface Job {
   readonly task: UnderstandTask;
@@ -67,6 +71,8 @@ interface Job {
 
 interface Seat {
   worker: Worker | undefined;
+  /** Whether the worker has loaded what it needs. */
+  isReady: boolean;
   job: (Job & { readonly id: number }) | undefined;
   stopTimer: () => void;
 }
@@ -80,6 +86,7 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
   const size = options.size ?? Math.max(2, Math.min(4, availableParallelism() - 1));
   const seats: Seat[] = Array.from({ length: size }, () => ({
     worker: undefined,
+    isReady: false,
     job: undefined,
     stopTimer: () => {},
   }));
@@ -92,7 +99,14 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     });
     worker.unref();
+    seat.isReady = false;
     worker.on('message', (message: FromUnderstandWorker) => {
+      if (message.kind === 'ready') {
+        if (seat.worker !== worker) return;
+        seat.isReady = true;
+        if (seat.job !== undefined) startDeadline(seat, worker);
+        return;
+      }
       if (seat.worker !== worker || seat.job?.id !== message.id) return;
       const job = seat.job;
       finish(seat);
@@ -109,6 +123,12 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
     );
     worker.on('exit', () => lose(seat, worker, 'error', new Error('The worker ended by itself')));
     return worker;
+  }
+
+  /** A document's time begins when there is somebody to read it: on a busy machine a thread takes seconds to load. */
+  function startDeadline(seat: Seat, worker: Worker): void {
+    seat.stopTimer();
+    seat.stopTimer = clock.after(seat.isReady ? deadlineMs : deadlineMs + startMs, () => lose(seat, worker, 'time'));
   }
 
   function finish(seat: Seat): void {
@@ -148,7 +168,7 @@ export function openUnderstandPool(options: UnderstandPoolOptions): UnderstandPo
       const worker = (seat.worker ??= startWorker(seat));
       worker.ref();
       seat.job = { ...job, id: nextId++ };
-      seat.stopTimer = clock.after(deadlineMs, () => lose(seat, worker, 'time'));
+      startDeadline(seat, worker);
       // A copy of just these bytes: what came from the socket may be a part of a larger buffer, which cannot be handed over.
       const bytes = new Uint8Array(job.document.bytes);
       const { url, contentType } = job.document;

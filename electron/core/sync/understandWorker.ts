@@ -64,3 +64,4 @@ async function answer({ id, task, ...document }: UnderstandRequest): Promise<voi
 }
 
 parentPort?.on('message', (request: UnderstandRequest) => void answer(request));
+post({ kind: 'ready' });
