@@ -203,7 +203,9 @@ const stamp = (at: Instant): string => new Date(at).toISOString().replaceAll(':'
 
 /** Moves the closed library out of the way, whole; answers the folder it lies in now. */
 export function setAside(folder: string, why: 'damaged' | 'replaced', now: Instant): string {
-  const aside = path.join(folder, why, stamp(now));
+  const place = path.join(folder, why, stamp(now));
+  let aside = place;
+  for (let number = 2; existsSync(aside); number++) aside = `${place}-${number}`;
   mkdirSync(aside, { recursive: true });
   for (const file of databaseFiles(path.join(folder, 'library.sqlite'))) {
     if (existsSync(file)) renameSync(file, path.join(aside, path.basename(file)));
@@ -232,6 +234,16 @@ export function prepareRestore(folder: string, file: string): void {
     remove(incoming);
     throw writeError(error, file);
   }
+}
+
+/** Takes `setAside` back, in the place of whatever is there by now. */
+export function putBack(folder: string, aside: string): void {
+  for (const file of databaseFiles(path.join(folder, 'library.sqlite'))) {
+    rmSync(file, { force: true });
+    const kept = path.join(aside, path.basename(file));
+    if (existsSync(kept)) renameSync(kept, file);
+  }
+  rmSync(aside, { recursive: true, force: true });
 }
 
 /** Puts the checked copy in the place of the closed library, which is set aside and not deleted. Answers where it lies now. */

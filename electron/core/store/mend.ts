@@ -8,7 +8,7 @@ import { type LibraryMended, mendedSetting } from '../../../shared/model/library
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import type { ArticleFacts } from './articleFacts.ts';
-import { faultOf, newestGoodBackup, restoreLibrary, setAside } from './backup.ts';
+import { faultOf, newestGoodBackup, putBack, restoreLibrary, setAside } from './backup.ts';
 import { type Connection, isDamage, openConnection, type SqlValue } from './connection.ts';
 import { recount, repairCounts } from './counts.ts';
 import { packTexts } from './contents.ts';
@@ -70,9 +70,22 @@ export function mendIfDamaged(options: MendOptions): void {
   if (faultOf(libraryFile(options.folder))) mendLibrary(options);
 }
 
-/** The library must be closed, and whoever calls holds its lock. */
-export function mendLibrary({ folder, clock, log }: MendOptions): Mended {
-  const aside = setAside(folder, 'damaged', clock.now());
+/**
+ * The library must be closed, and whoever calls holds its lock. If it cannot be done, everything is as it was.
+ * @throws AppError 'disk-full' | 'write-failed' …
+ */
+export function mendLibrary(options: MendOptions): Mended {
+  const aside = setAside(options.folder, 'damaged', options.clock.now());
+  try {
+    return rebuild(options, aside);
+  } catch (error) {
+    // An empty library in the place of a damaged one would look as if everything were lost.
+    putBack(options.folder, aside);
+    throw error;
+  }
+}
+
+function rebuild({ folder, clock, log }: MendOptions, aside: string): Mended {
   const backup = newestGoodBackup(folder);
   if (backup) restoreLibrary(folder, backup.path, clock.now());
   const store = openStore({ folder, clock, log });

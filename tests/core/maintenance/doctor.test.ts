@@ -1,5 +1,5 @@
 // The doctor and the mending: each kind of damage is found, mended where it can be, and nothing of the person's is lost.
-import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../electron/core/clock.ts';
@@ -244,6 +244,20 @@ describe('a damaged file', () => {
     expect(getDetail(library.store.read, 5)?.html).toContain('lost and found');
   });
 
+  test('what cannot be mended stays as it was, and no empty library is put in its place', async () => {
+    await backUp();
+    harmPageOf('Article 150');
+    const before = readFileSync(library.store.file);
+    // A folder in the way of the copy that is to be brought back.
+    const inTheWay = path.join(library.folder, 'library.sqlite.incoming');
+    mkdirSync(path.join(inTheWay, 'something'), { recursive: true });
+    expect(mend).toThrow();
+    expect(readFileSync(library.store.file)).toEqual(before);
+    rmSync(inTheWay, { recursive: true });
+    expect(mend().backup).toBeDefined();
+    expectWhole();
+  });
+
   test('not even a database: the backup is what there is', async () => {
     await backUp();
     library.close({ keep: true });
@@ -257,7 +271,7 @@ describe('a damaged file', () => {
     const first = setAside(library.folder, 'damaged', 1_000);
     library = openMadeLibrary({ folder: library.folder });
     library.close({ keep: true });
-    const second = setAside(library.folder, 'damaged', 1_000_000);
+    const second = setAside(library.folder, 'damaged', 1_000);
     expect(first).not.toBe(second);
     for (const aside of [first, second]) expect(faultOf(path.join(aside, 'library.sqlite'))).toBeUndefined();
     library = openMadeLibrary({ folder: library.folder });
