@@ -313,6 +313,8 @@ export const engineContract = {
   ).returns<{
     readonly added: number;
     readonly known: number;
+    /** Those that were not there before. */
+    readonly newFolders: readonly FolderId[];
     readonly entry?: JournalEntry;
   }>(),
   'opml.export': method(nothing).returns<string>(),

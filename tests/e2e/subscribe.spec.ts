@@ -258,6 +258,23 @@ test('lists of subscriptions are shown first, come in together, are checked, and
   await expect(source(page, 'Gone')).toHaveCount(0);
 });
 
+test('a long list comes in folded', async ({ page }) => {
+  await openSmall(page);
+  const paths = Array.from({ length: 301 }, (_none, place) => `many-${place}.xml`);
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+    },
+    opml('Many', ...paths),
+  );
+  await page.getByRole('button', { name: 'Bring in 301 sources' }).press('Enter');
+  await expect(source(page, 'Many')).toHaveAttribute('aria-expanded', 'false');
+  await expect(source(page, 'many-7')).toHaveCount(0);
+  await expect(source(page, 'World')).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a file dropped on the window, a list pasted into the field and an address pasted beside it all begin something', async ({
   page,
 }) => {

@@ -80,6 +80,7 @@ export function createTransfer({ store }: { readonly store: Store }) {
 
   function follow(documents: readonly OpmlDocument[]): EngineResult<'opml.import'> {
     let known = 0;
+    const standing = new Set(listFolders(read).map(({ id }) => id));
     // Counted while the act is done: what was followed before is not brought in.
     const about = { count: 0, ...subjectOf(documents) };
     const feeds = documents.flatMap((document) => document.feeds);
@@ -99,7 +100,8 @@ export function createTransfer({ store }: { readonly store: Store }) {
       },
       about,
     );
-    return { added: about.count, known, ...(entry && { entry }) };
+    const newFolders = listFolders(read).flatMap(({ id }) => (standing.has(id) ? [] : id));
+    return { added: about.count, known, newFolders, ...(entry && { entry }) };
   }
 }
 

@@ -29,6 +29,8 @@ export interface Importing {
 const asAppError = (error: unknown): AppError => (error instanceof AppError ? error : new AppError('internal'));
 /** The contract takes one and so many more. */
 const mostFiles = 101;
+/** More than these come in with their folders folded: nobody looks through so many at once, and drawing them takes its time. */
+const mostUnfolded = 300;
 
 /** @param asked files to begin with; more may come while the dialog is open */
 export function useImport(asked: readonly PickedFile[] | undefined): Importing {
@@ -69,7 +71,12 @@ export function useImport(asked: readonly PickedFile[] | undefined): Importing {
     setBringing(true);
     setError(undefined);
     try {
-      const { entry } = await engine.call('opml.import', { bytesBase64: first, ...(more.length > 0 && { more }) });
+      const { entry, added, newFolders } = await engine.call('opml.import', {
+        bytesBase64: first,
+        ...(more.length > 0 && { more }),
+      });
+      if (added > mostUnfolded)
+        ui.setState(({ foldedFolders }) => ({ foldedFolders: [...foldedFolders, ...newFolders] }));
       closeDialog(ui);
       showListing(ui, { kind: 'all' });
       if (entry) showToast(ui, words.did(entry), entry.id);
