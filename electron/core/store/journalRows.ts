@@ -1,5 +1,6 @@
 // Rows of the small tables a person arranges, changed so that the journal can put them back. Only columns that differ are touched
 // when an act is undone, so an older act can be undone under a newer one.
+import { AppError } from '../../../shared/errors.ts';
 import type { SqlValue } from './connection.ts';
 import type { JournalledTable, Row } from './step.ts';
 import type { Act, WriteStore } from './writeStore.ts';
@@ -43,7 +44,13 @@ export function moveRow(write: WriteStore, table: JournalledTable, id: number, f
   const now = readRow(write, table, id);
   // Passages belong to an article, which then looks different; the other rows are the arrangement of sources.
   const articleId = (now ?? to ?? from)?.article_id;
-  if (table === 'highlights' && typeof articleId === 'number') write.changes.states([articleId]);
+  if (table === 'highlights' && typeof articleId === 'number') {
+    // An article that was let go long ago is gone for good, and nothing can be marked in it any more.
+    if (to !== null && write.value('SELECT 1 FROM articles WHERE id = ?', [articleId]) === undefined) {
+      throw new AppError('article-not-found');
+    }
+    write.changes.states([articleId]);
+  }
   if (to === null) {
     if (now !== null) writeRow(write, table, id, now, null);
     return;

@@ -34,6 +34,7 @@ type Step =
   | { do: 'setRead' | 'setSaved'; ids: number[]; on: boolean }
   | { do: 'addTag' | 'removeTag'; ids: number[]; tag: number }
   | { do: 'note'; id: number; text: string }
+  | { do: 'mark'; what: 'add' | 'note' | 'remove'; id: number; text: string }
   | {
       do: 'markView';
       listing: Listing;
@@ -86,6 +87,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('note' as const),
       id: fc.integer({ min: 1, max: 30 }),
       text: fc.constantFrom('', 'remember', 'two'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('mark' as const),
+      what: fc.constantFrom('add' as const, 'note' as const, 'remove' as const),
+      id: fc.integer({ min: 1, max: 30 }),
+      text: fc.constantFrom('', 'story', 'two'),
     }),
   },
   {
@@ -184,6 +194,13 @@ function perform(library: TestLibrary, step: Step): void {
     case 'note':
       triage.setNote({ id: step.id, note: step.text });
       return;
+    case 'mark': {
+      const highlightId = 1 + (step.id % 4);
+      if (step.what === 'add') triage.addHighlight({ id: step.id, quote: step.text, prefix: 'a ', suffix: '' });
+      else if (step.what === 'note') triage.setHighlightNote({ highlightId, note: step.text });
+      else triage.removeHighlight({ highlightId });
+      return;
+    }
     case 'markView': {
       const options = { order: step.order, unreadOnly: false };
       const { frame } = createReading(parts).open({ listing: step.listing, options });
@@ -258,6 +275,7 @@ function visible({ store }: TestLibrary): unknown {
     feeds: overview.feeds.map(({ health: _health, ...feed }) => feed).toSorted((a, b) => a.id - b.id),
     articles: listSummaries(store.read, ids),
     savedAt: store.read.rows('SELECT article_id, saved_at FROM states WHERE saved_at IS NOT NULL ORDER BY article_id'),
+    marks: store.read.rows('SELECT * FROM highlights ORDER BY id'),
     notes: store.read.rows('SELECT article_id, note FROM states WHERE note IS NOT NULL ORDER BY article_id'),
   };
 }

@@ -166,6 +166,15 @@ test('marks of articles and passages that are not here are refused', () => {
   expect(() => triage.setHighlightNote({ highlightId: 99, note: 'x' })).toThrow(refused);
 });
 
+test('a mark in an article that is gone for good is not brought back, and the refusal says why', () => {
+  const { highlightId } = triage.addHighlight({ id: 2, quote: 'heron', prefix: '', suffix: '' });
+  triage.removeHighlight({ highlightId });
+  library.store.write((write) => write.run('DELETE FROM contents WHERE article_id = 2'));
+  library.store.write((write) => write.run('DELETE FROM articles WHERE id = 2'));
+  expect(() => journal.undo({})).toThrow(expect.objectContaining({ code: 'article-not-found' }));
+  expect(journal.list({ limit: 1 })).toMatchObject([{ kind: 'removeHighlight', undone: false }]);
+});
+
 test('tags to choose from come with how many of the articles carry them, those used last first', () => {
   const organisation = createOrganisation(library);
   triage.addTag({ ids: [1, 2], name: 'bird' });
