@@ -26,7 +26,7 @@ export interface PaletteStock {
 const mostFound = 8;
 const mostLately = 5;
 /** Without anything typed, lists are read, not scrolled for long: typing finds the rest. */
-const mostShown = 120;
+const mostShown = 40;
 
 interface FoundEntry extends PaletteLine {
   readonly score: number;

@@ -8,7 +8,7 @@ import { commandEntries, commandKey } from '../../../renderer/features/palette/c
 import type { PaletteEntry } from '../../../renderer/features/palette/entry.ts';
 import type { Situation } from '../../../renderer/features/palette/situation.ts';
 import { unreadOf } from '../../../renderer/features/palette/touchedListing.ts';
-import { titleQuery } from '../../../renderer/features/palette/useFoundArticles.ts';
+import { hasBeginnings, titleQuery } from '../../../renderer/features/palette/useFoundArticles.ts';
 import { createLanguage } from '../../../renderer/text/useWords.ts';
 import { commandIds, commandSpec, type CommandId } from '../../../shared/commands/commandTable.ts';
 import { keysOf, usualKeymap } from '../../../shared/commands/keymap.ts';
@@ -145,7 +145,13 @@ test('the articles that would be touched are a search that reads back', () => {
 });
 
 test('titles are asked for by the beginnings of their words, once there is enough to ask', () => {
-  expect(titleQuery('mar wo')).toBe('title:mar* title:wo*');
+  expect(titleQuery('mar wor')).toEqual({ query: 'title:mar* title:wor*', beginnings: [] });
+  // The search takes two letters as a whole word; as a beginning they are looked for among what it found.
+  expect(titleQuery('Mar wo')).toEqual({ query: 'title:mar*', beginnings: ['wo'] });
+  expect(titleQuery('ai')).toEqual({ query: 'title:ai*', beginnings: [] });
+  expect(titleQuery('night 7')).toEqual({ query: 'title:night* title:7*', beginnings: [] });
+  expect(hasBeginnings('Marginal Wörks', ['wo'])).toBe(true);
+  expect(hasBeginnings('The marshes', ['wo'])).toBe(false);
   expect(titleQuery('m')).toBeUndefined();
   expect(titleQuery('"-: ')).toBeUndefined();
 });
