@@ -253,6 +253,15 @@ export function finishRestore(folder: string, now: Instant): { readonly setAside
   return { setAside: aside };
 }
 
+/** A restore that was broken off between its two steps goes on: the library lies aside already, and the checked copy waits. */
+export function finishBrokenRestore(folder: string): void {
+  const file = path.join(folder, 'library.sqlite');
+  const incoming = incomingFile(folder);
+  if (existsSync(file) || !existsSync(incoming) || faultOf(incoming)) return;
+  removeSidecars(incoming);
+  renameSync(incoming, file);
+}
+
 /** Both at once, on a library that is closed. @throws AppError as prepareRestore */
 export function restoreLibrary(folder: string, file: string, now: Instant): { readonly setAside: string } {
   prepareRestore(folder, file);

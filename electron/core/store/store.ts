@@ -7,6 +7,7 @@ import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import { applyFeedUpdate } from './applyFeedUpdate.ts';
+import { finishBrokenRestore } from './backup.ts';
 import { ChangeSet } from './changeSet.ts';
 import { checkpointPages, type Connection, openConnection, type ReadStore, setUpConnection } from './connection.ts';
 import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
@@ -83,6 +84,7 @@ export const libraryFile = (folder: string): string => path.join(folder, 'librar
 export function openStore(options: StoreOptions): Store {
   mkdirSync(options.folder, { recursive: true });
   const file = libraryFile(options.folder);
+  finishBrokenRestore(options.folder);
   const connection = openConnection({
     file,
     monotonic: () => options.clock.monotonic(),

@@ -13,7 +13,15 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backUp, backUpDaily, faultOf, listBackups, restoreLibrary } from '../../../electron/core/store/backup.ts';
+import {
+  backUp,
+  backUpDaily,
+  faultOf,
+  listBackups,
+  prepareRestore,
+  restoreLibrary,
+  setAside,
+} from '../../../electron/core/store/backup.ts';
 import { openConnection } from '../../../electron/core/store/connection.ts';
 import { listSummaries } from '../../../electron/core/store/articles.ts';
 import { createMaintenance } from '../../../electron/core/usecases/maintenance.ts';
@@ -122,6 +130,17 @@ test('a copy brings the library back as it was; the one it replaces is set aside
   library = openMadeLibrary({ folder });
   expect(listSummaries(library.store.read, [id, id + 1])).toMatchObject([{ title: 'Precious', saved: true }]);
   expect(existsSync(target)).toBe(true);
+});
+
+test('bringing back that is broken off between its steps is finished at the next start, and begins no empty library', async () => {
+  library.add(library.follow('Feed'), [{ title: 'Precious' }]);
+  const target = path.join(elsewhere, 'copy.sqlite');
+  await backUp(library.store.file, target);
+  library.close({ keep: true });
+  prepareRestore(library.folder, target);
+  setAside(library.folder, 'replaced', Date.now());
+  library = openMadeLibrary({ folder: library.folder });
+  expect(listSummaries(library.store.read, [1])).toMatchObject([{ title: 'Precious' }]);
 });
 
 test('what is no backup is refused and the library left alone', () => {
