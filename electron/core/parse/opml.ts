@@ -8,6 +8,8 @@ import { tokenize } from './xmlTokens.ts';
 export interface OpmlFeed {
   readonly feedUrl: string;
   readonly title?: string;
+  /** As the publisher calls it, where that is known to be another name. */
+  readonly publisherTitle?: string;
   readonly siteUrl?: string;
   readonly description?: string;
   /** Names of the folders around it, outermost first. */

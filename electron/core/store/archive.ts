@@ -13,10 +13,14 @@ export interface ArchivedArticle {
   readonly entry: Entry;
   readonly arrivedAt: Instant;
   readonly fullHtml?: string;
+  readonly fullText?: string;
   readonly read: boolean;
   readonly saved: boolean;
   readonly tags: readonly string[];
   readonly note?: string;
+  /** How far it was read, and which of its texts is shown. */
+  readonly position?: number;
+  readonly shows?: 'feed' | 'full';
   readonly highlights: readonly Omit<Highlight, 'id'>[];
 }
 
@@ -29,12 +33,14 @@ interface ArchiveRow {
   readonly content_hash: string;
   readonly updated_at: number | null;
   readonly note: string | null;
+  readonly position: number | null;
+  readonly shows: 'feed' | 'full' | null;
 }
 
 export function archiveArticle(read: ReadStore, id: ArticleId): ArchivedArticle | undefined {
   const [summary] = listSummaries(read, [id]);
   const row = read.get<ArchiveRow>(
-    `SELECT a.feed_id, f.feed_url, c.facts, c.packed, c.full_packed, c.content_hash, a.updated_at, s.note
+    `SELECT a.feed_id, f.feed_url, c.facts, c.packed, c.full_packed, c.content_hash, a.updated_at, s.note, s.position, s.shows
      FROM articles a JOIN feeds f ON f.id = a.feed_id JOIN contents c ON c.article_id = a.id LEFT JOIN states s ON s.article_id = a.id
      WHERE a.id = ?`,
     [id],
@@ -62,15 +68,18 @@ export function archiveArticle(read: ReadStore, id: ArticleId): ArchivedArticle 
     readingMinutes: summary.minutes,
     contentHash: row.content_hash,
   };
+  const full = row.full_packed ? unpackTexts(row.full_packed) : undefined;
   return {
     feedUrl: row.feed_url,
     entry,
     arrivedAt: summary.arrivedAt,
-    ...(row.full_packed && { fullHtml: unpackTexts(row.full_packed).contentHtml }),
+    ...(full && { fullHtml: full.contentHtml, fullText: full.text }),
     read: summary.read,
     saved: summary.saved,
     tags: summary.tags,
     ...(row.note !== null && { note: row.note }),
+    ...(row.position !== null && { position: row.position }),
+    ...(row.shows !== null && { shows: row.shows }),
     highlights: listHighlights(read, id).map(({ id: _id, ...highlight }) => highlight),
   };
 }

@@ -32,7 +32,8 @@ export function matchEntry(write: WriteStore, { feedId, claimed }: KnownEntries,
   return undefined;
 }
 
-const findByKey = (write: WriteStore, feedId: FeedId, key: string): ArticleId | undefined =>
+/** The article whose own key this is, also if it was dropped or deleted. */
+export const findByKey = (write: ReadStore, feedId: FeedId, key: string): ArticleId | undefined =>
   write.value<number>('SELECT article_id FROM entry_keys WHERE feed_id = ? AND key_hash = ?', [feedId, keyHash(key)]);
 
 /** A link alone is no identity: some feeds link every entry to the same page. */

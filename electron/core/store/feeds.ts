@@ -64,6 +64,21 @@ export function getFeed(read: ReadStore, id: FeedId): Feed | undefined {
   return row && toFeed(row);
 }
 
+/** Feeds that are followed no more, of which something is still in the lists. */
+export const listEndedFeeds = (
+  read: ReadStore,
+): { readonly feedUrl: string; readonly title: string; readonly siteUrl?: string }[] =>
+  read
+    .all<{ feed_url: string; publisher_title: string | null; site_url: string | null }>(
+      `SELECT f.feed_url, f.publisher_title, f.site_url FROM feeds f JOIN feed_counts c ON c.feed_id = f.id
+       WHERE c.articles > 0 AND f.id NOT IN (SELECT feed_id FROM subscriptions) ORDER BY f.id`,
+    )
+    .map((row) => ({
+      feedUrl: row.feed_url,
+      title: titleOf({ title: null, ...row }),
+      ...(row.site_url !== null && { siteUrl: row.site_url }),
+    }));
+
 /** The feed at this address, followed or not. */
 export const findFeedId = (read: ReadStore, feedUrl: string): FeedId | undefined =>
   read.value<number>('SELECT id FROM feeds WHERE feed_url = ?', [feedUrl]);

@@ -1,29 +1,50 @@
 // Taking back a library that was exported as JSON: what it follows, its articles, and what the person did with them.
 import { AppError } from '../../../shared/errors.ts';
 import type { Feed, Folder } from '../../../shared/model/feed.ts';
-import type { ArticleId, FolderId } from '../../../shared/model/ids.ts';
-import type { SmartFeed } from '../../../shared/model/library.ts';
+import type { ArticleId, FeedId, FolderId } from '../../../shared/model/ids.ts';
+import { mendedSetting, type SmartFeed } from '../../../shared/model/library.ts';
 import type { OpmlDocument } from '../parse/opml.ts';
 import type { ArchivedArticle } from '../store/archive.ts';
+import { getDetail } from '../store/articles.ts';
+import type { ReadStore } from '../store/connection.ts';
+import { findByKey } from '../store/entryKeys.ts';
+import { feedsToCheck, findFeedId } from '../store/feeds.ts';
+import { setFullText } from '../store/fullText.ts';
 import { addHighlight } from '../store/highlights.ts';
-import { findFeedId } from '../store/feeds.ts';
 import { makeRead } from '../store/inbox.ts';
-import { makeSaved, writeNote } from '../store/saved.ts';
+import { hasArticle, makeSaved, setState, writeNote } from '../store/saved.ts';
+import { listSettings, setSetting } from '../store/settings.ts';
 import { listSmartFeeds, saveSmartFeed } from '../store/smartFeeds.ts';
 import type { Store } from '../store/store.ts';
+import { subscribe, unsubscribe } from '../store/subscriptions.ts';
 import { ensureTag, makeTagged } from '../store/tags.ts';
+import type { Act } from '../store/writeStore.ts';
 
 interface ArchiveFile {
   readonly broadsheet: 1;
   readonly folders: readonly Folder[];
-  readonly feeds: readonly Pick<Feed, 'feedUrl' | 'siteUrl' | 'title' | 'description' | 'folderId' | 'settings'>[];
+  readonly feeds: readonly Pick<
+    Feed,
+    'feedUrl' | 'siteUrl' | 'title' | 'publisherTitle' | 'description' | 'folderId' | 'pausedAt' | 'settings'
+  >[];
+  readonly endedFeeds?: readonly EndedFeed[];
   readonly smartFeeds: readonly SmartFeed[];
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly articles: readonly ArchivedArticle[];
+}
+
+/** Followed no more; articles of it that the person kept are still here. */
+interface EndedFeed {
+  readonly feedUrl: string;
+  readonly title: string;
+  readonly siteUrl?: string;
 }
 
 export interface Archive {
   readonly subscriptions: OpmlDocument;
+  readonly endedFeeds: readonly EndedFeed[];
   readonly smartFeeds: readonly SmartFeed[];
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly articles: readonly ArchivedArticle[];
 }
 
@@ -39,19 +60,29 @@ export function readArchive(text: string): Archive {
   };
   return {
     subscriptions: {
-      feeds: file.feeds.map(({ feedUrl, siteUrl, title, description, folderId, settings }) => ({
-        feedUrl,
-        title,
-        ...(siteUrl !== undefined && { siteUrl }),
-        ...(description !== undefined && { description }),
-        folders: pathOf(folderId),
-        settings: new Map(Object.entries(settings).map(([name, value]) => [name, String(value)] as const)),
-      })),
+      feeds: file.feeds.map(
+        ({ feedUrl, siteUrl, title, publisherTitle, description, folderId, pausedAt, settings }) => ({
+          feedUrl,
+          // The publisher's own title, or the host that stands for it, is no wish of the person.
+          ...(title !== publisherTitle && title !== URL.parse(feedUrl)?.host && { title }),
+          ...(publisherTitle !== undefined && { publisherTitle }),
+          ...(siteUrl !== undefined && { siteUrl }),
+          ...(description !== undefined && { description }),
+          folders: pathOf(folderId),
+          settings: new Map(
+            Object.entries({ ...settings, ...(pausedAt !== undefined && { paused: true }) }).map(
+              ([name, value]) => [name, String(value)] as const,
+            ),
+          ),
+        }),
+      ),
       folders: file.folders.map(({ id }) => pathOf(id)),
       recovered: false,
       warnings: [],
     },
+    endedFeeds: file.endedFeeds ?? [],
     smartFeeds: file.smartFeeds,
+    settings: file.settings ?? {},
     articles: file.articles,
   };
 }
@@ -70,62 +101,130 @@ function parsed(text: string): ArchiveFile {
   return value as ArchiveFile;
 }
 
-/** Articles come in by the door of a sync, so one that is here already is not doubled; then what was done with them is done again. */
-export function takeBack(store: Store, { articles, smartFeeds }: Archive): void {
-  const byFeed = Map.groupBy(articles, ({ feedUrl }) => feedUrl);
-  const ids = new Map<ArchivedArticle, ArticleId>();
-  for (const [feedUrl, ofFeed] of byFeed) {
-    const feedId = findFeedId(store.read, feedUrl);
-    if (feedId === undefined) continue;
-    for (const [arrivedAt, arrived] of Map.groupBy(ofFeed, (article) => article.arrivedAt)) {
-      const ordered = arrived.toSorted(
-        (a, b) => (a.entry.publishedAt ?? arrivedAt) - (b.entry.publishedAt ?? arrivedAt),
-      );
-      const [applied] = store.applyFeedUpdates([
-        {
-          feedId,
-          checkedAt: arrivedAt,
-          outcome: 'skipped',
-          bytes: 0,
-          nextCheckAt: arrivedAt,
-          nextCheckReason: { code: 'default' },
-          feed: {
-            format: 'json',
-            topics: [],
-            wishes: { skipHours: [], skipDays: [] },
-            entries: ordered.map(({ entry }) => entry),
-            warnings: [],
-          },
-        },
-      ]);
-      // Some may be here already; the new ones are the last added, in this order, only if all of them are new.
-      if (applied?.added.length === ordered.length)
-        for (const [index, article] of ordered.entries()) ids.set(article, applied.added[index] ?? 0);
-    }
-  }
+/** What the engine keeps for itself stays where it is. */
+const isOwn = (key: string): boolean =>
+  !key.startsWith('sync.seen') && !key.startsWith('sync.private') && key !== mendedSetting;
+
+/** Settings of the person, as an export keeps them. */
+export const ownSettings = (read: ReadStore): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(listSettings(read)).filter(([key]) => isOwn(key)));
+
+/**
+ * Articles come in by the door of a sync; one that is here already stays as it is. Then what was done with them is done again, as one act:
+ * what is saved, tagged or noted here is never taken away. Settings that are set here stay.
+ */
+export function takeBack(store: Store, archive: Archive): void {
+  const { articles, smartFeeds, settings } = archive;
+  const ended = followForNow(store, archive);
+  const byFeed = Map.groupBy(articles, ({ feedUrl }) => findFeedId(store.read, feedUrl));
+  for (const [feedId, ofFeed] of byFeed) if (feedId !== undefined) addMissing(store, feedId, ofFeed);
   store.flush();
+  store.act(
+    'importOpml',
+    (act) => {
+      const ids = new Map<ArchivedArticle, ArticleId>();
+      for (const article of articles) {
+        const feedId = findFeedId(act, article.feedUrl);
+        const id = feedId === undefined ? undefined : findByKey(act, feedId, article.entry.key);
+        if (id !== undefined && hasArticle(act, id)) ids.set(article, id);
+      }
+      redoStates(act, ids);
+      const known = new Set(listSmartFeeds(act).map(({ name }) => name));
+      for (const { name, query } of smartFeeds) if (!known.has(name)) saveSmartFeed(act, undefined, name, query);
+      const set = listSettings(act);
+      for (const [key, value] of Object.entries(settings))
+        if (isOwn(key) && !Object.hasOwn(set, key)) setSetting(act, key, value);
+    },
+    { count: articles.length },
+  );
+  store.write((write) => {
+    for (const id of ended) unsubscribe({ ...write, record: () => undefined }, id);
+  });
+}
+
+/** What was kept of feeds that are followed no more needs its feed until it is kept again. */
+function followForNow(store: Store, { endedFeeds }: Archive): readonly FeedId[] {
+  return store.write((write) =>
+    endedFeeds
+      .filter(({ feedUrl }) => findFeedId(write, feedUrl) === undefined)
+      .map(({ title, ...feed }) =>
+        subscribe({ ...write, record: () => undefined }, { ...feed, publisherTitle: title }),
+      ),
+  );
+}
+
+function addMissing(store: Store, feedId: FeedId, articles: readonly ArchivedArticle[]): void {
+  const missing = articles.filter(({ entry }) => findByKey(store.read, feedId, entry.key) === undefined);
+  const [feed] = feedsToCheck(store.read, [feedId]);
+  for (const [arrivedAt, arrived] of Map.groupBy(missing, (article) => article.arrivedAt)) {
+    const ordered = arrived.toSorted((a, b) => (a.entry.publishedAt ?? arrivedAt) - (b.entry.publishedAt ?? arrivedAt));
+    store.applyFeedUpdates([
+      {
+        feedId,
+        checkedAt: arrivedAt,
+        outcome: 'skipped',
+        bytes: 0,
+        nextCheckAt: feed?.nextCheckAt ?? arrivedAt,
+        nextCheckReason: feed?.nextCheckReason ?? { code: 'default' },
+        feed: {
+          format: 'json',
+          topics: [],
+          wishes: feed?.wishes ?? { skipHours: [], skipDays: [] },
+          entries: ordered.map(({ entry }) => entry),
+          warnings: [],
+        },
+      },
+    ]);
+  }
+}
+
+function redoStates(act: Act, ids: ReadonlyMap<ArchivedArticle, ArticleId>): void {
   const idsOf = (chosen: (article: ArchivedArticle) => boolean): readonly ArticleId[] =>
     [...ids].flatMap(([article, id]) => (chosen(article) ? [id] : []));
-  store.act('importOpml', (act) => {
+  const record = (step: Parameters<Act['record']>[0], changed: readonly ArticleId[]): void => {
+    if (changed.length > 0) act.record(step, changed);
+  };
+  record(
+    { step: 'read', readAt: act.at },
     makeRead(
       act,
-      idsOf(({ read }) => read),
-    );
+      idsOf((article) => article.read),
+    ),
+  );
+  record(
+    { step: 'saved' },
     makeSaved(
       act,
-      idsOf(({ saved }) => saved),
-    );
-    for (const name of new Set(articles.flatMap(({ tags }) => tags)))
+      idsOf((article) => article.saved),
+    ),
+  );
+  const names = new Set([...ids.keys()].flatMap(({ tags }) => tags));
+  for (const name of names) {
+    const tagId = ensureTag(act, name);
+    record(
+      { step: 'tagged', tagId },
       makeTagged(
         act,
-        ensureTag(act, name),
+        tagId,
         idsOf(({ tags }) => tags.includes(name)),
-      );
-    for (const [article, id] of ids) {
-      if (article.note !== undefined) writeNote(act, id, article.note);
-      for (const highlight of article.highlights) addHighlight(act, id, highlight);
-    }
-    const known = new Set(listSmartFeeds(act).map(({ name }) => name));
-    for (const { name, query } of smartFeeds) if (!known.has(name)) saveSmartFeed(act, undefined, name, query);
-  });
+      ),
+    );
+  }
+  for (const [article, id] of ids) redoState(act, id, article);
+}
+
+function redoState(act: Act, id: ArticleId, article: ArchivedArticle): void {
+  const { note, position, shows, fullHtml, fullText, highlights, entry } = article;
+  const here = getDetail(act, id);
+  if (note !== undefined && here?.note === undefined) {
+    const before = writeNote(act, id, note);
+    act.record({ step: 'note', articleId: id, before, after: note });
+  }
+  if (position !== undefined && here?.position === 0) setState(act, id, 'position', position);
+  if (shows !== undefined && here?.shows !== shows) setState(act, id, 'shows', shows);
+  if (fullHtml !== undefined && here?.fullHtml === undefined)
+    setFullText(act, id, { html: fullHtml, text: fullText ?? '', minutes: entry.readingMinutes, media: [] });
+  for (const highlight of highlights)
+    if (!here?.highlights.some(({ quote, prefix }) => quote === highlight.quote && prefix === highlight.prefix))
+      addHighlight(act, id, highlight);
 }

@@ -28,13 +28,14 @@ import { articleMarkdown } from '../export/markdown.ts';
 import { articlePage, contentsPage, listedPage, type ListedPage, pageStyle } from '../export/page.ts';
 import { archiveArticle } from '../store/archive.ts';
 import { getDetail } from '../store/articles.ts';
-import { listFeeds } from '../store/feeds.ts';
+import { listEndedFeeds, listFeeds } from '../store/feeds.ts';
 import { listFolders } from '../store/folders.ts';
 import { listAllIds } from '../store/listings.ts';
 import { readQuery } from '../store/search/readQuery.ts';
 import { prepareSearch } from '../store/search/search.ts';
 import { listSmartFeeds } from '../store/smartFeeds.ts';
 import type { Store } from '../store/store.ts';
+import { ownSettings } from './archive.ts';
 import { openViewSelections } from './viewSelection.ts';
 
 export interface ExportParts {
@@ -149,7 +150,9 @@ export function createExports({ store, clock, onProgress }: ExportParts) {
         feeds: listFeeds(read).map(
           ({ id: _id, health: _health, unreadCount: _unread, articleCount: _articles, ...feed }) => feed,
         ),
+        endedFeeds: listEndedFeeds(read),
         smartFeeds: listSmartFeeds(read),
+        settings: ownSettings(read),
       };
       write(`${JSON.stringify(head).slice(0, -1)},"articles":[`);
       let written = 0;

@@ -7,7 +7,7 @@ import { type OpmlDocument, type OpmlFeed, type OpmlFolder, parseOpml, writeOpml
 import { findFeedId, isSubscribed, listFeeds } from '../store/feeds.ts';
 import { ensureFolder, listFolders } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
-import { subscribe } from '../store/subscriptions.ts';
+import { changeSubscription, subscribe } from '../store/subscriptions.ts';
 import { isArchive, readArchive, takeBack } from './archive.ts';
 import type { Act } from '../store/writeStore.ts';
 
@@ -66,7 +66,7 @@ export function createTransfer({ store }: { readonly store: Store }) {
             title: feed.title,
             ...(feed.siteUrl !== undefined && { siteUrl: feed.siteUrl }),
             ...(feed.description !== undefined && { description: feed.description }),
-            settings: writeSettings(feed.settings),
+            settings: writeSettings(feed.settings, feed.pausedAt !== undefined),
           })),
       });
       return writeOpml('Broadsheet', inside(undefined));
@@ -122,20 +122,27 @@ function folderFinder(act: Act): (names: readonly string[]) => FolderId | undefi
 }
 
 function followOne(act: Act, feed: OpmlFeed, folderId: FolderId | undefined): void {
-  subscribe(act, {
+  const { title, publisherTitle = title } = feed;
+  const id = subscribe(act, {
     feedUrl: feed.feedUrl,
-    ...(feed.title !== undefined && { title: feed.title, publisherTitle: feed.title }),
+    ...(title !== undefined && { title }),
+    ...(publisherTitle !== undefined && { publisherTitle }),
     ...(feed.siteUrl !== undefined && { siteUrl: feed.siteUrl }),
     ...(folderId !== undefined && { folderId }),
     settings: readSettings(feed.settings),
   });
+  if (feed.settings.get(pausedName) === 'true') changeSubscription(act, id, { paused: true });
 }
 
 const switches = ['fullText', 'notify', 'unreadWhenEdited'] as const;
 const numbers = ['retentionDays', 'retentionCount', 'intervalMinutes'] as const;
 
-function writeSettings(settings: FeedSettings): ReadonlyMap<string, string> {
+/** Beside the settings: whether the person has paused it. */
+const pausedName = 'paused';
+
+function writeSettings(settings: FeedSettings, isPaused: boolean): ReadonlyMap<string, string> {
   const written = new Map<string, string>();
+  if (isPaused) written.set(pausedName, 'true');
   for (const name of switches) if (settings[name]) written.set(name, 'true');
   for (const name of numbers) if (settings[name] !== undefined) written.set(name, String(settings[name]));
   return written;
