@@ -6,7 +6,6 @@ import { createPendingMarks, type PendingMarks, withMarks } from './pendingMarks
 
 const PendingContext = createContext<PendingMarks>(createPendingMarks());
 export const PendingProvider = PendingContext.Provider;
-export const usePendingMarks = (): PendingMarks => use(PendingContext);
 
 /** A row as the person sees it: what was just done to it counts already. */
 export function useMarked<Row extends ArticleSummary | undefined>(row: Row): Row {

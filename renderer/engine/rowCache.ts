@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../../shared/model/article.ts';
 import type { ArticleId } from '../../shared/model/ids.ts';
 
 /** Rows kept; beyond it those farthest from what is looked at go, down to half of it. */
-const mostRows = 3_000;
+const mostRows = 1_200;
 
 export interface RowCache {
   readonly at: (index: number) => ArticleSummary | undefined;

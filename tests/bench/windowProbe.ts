@@ -19,6 +19,8 @@ export interface WindowProbe {
   firstRow(): string;
   watchFrames(): void;
   endFrames(): FrameRun;
+  /** Moves the list's bar to so many places all over it, and answers how long each took until its rows were there. */
+  jump(times: number): Promise<readonly number[]>;
   /** Moves the list's bar from one end to the other and back in so many frames. */
   drag(frames: number): Promise<FrameRun>;
 }
@@ -110,6 +112,20 @@ export function installProbe(): void {
     firstRow: () => document.querySelector('[role=option][data-article]')?.textContent ?? '',
     watchFrames,
     endFrames,
+    async jump(times) {
+      const list = scroller();
+      const took: number[] = [];
+      for (let turn = 0; turn < times; turn += 1) {
+        // Steps of the golden ratio: all over the list, and far from the last.
+        list.scrollTop = (list.scrollHeight - list.clientHeight) * ((turn * 0.618) % 1);
+        const from = performance.now();
+        do await new Promise((resolve) => requestAnimationFrame(resolve));
+        while (hasBlank());
+        took.push(performance.now() - from);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return took;
+    },
     async drag(frames) {
       const list = scroller();
       const way = list.scrollHeight - list.clientHeight;

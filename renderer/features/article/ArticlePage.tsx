@@ -1,13 +1,13 @@
 // The page inside the frame: source, title, byline, picture, text, related, topics and tags. Text and pictures of publishers only as a cleaned tree.
-import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import { Fragment, type ReactNode, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
+import { lazyPart } from '../../app/lazyPart.ts';
 import { mediaAddress } from '../../engine/hostEngine.ts';
 import { useLanguage } from '../../text/useWords.ts';
 import { FoundText } from '../../ui/FoundText.tsx';
 import { letterHue } from '../../ui/LetterSquare.tsx';
 import { articleTree, outlineOf } from './articleTree.ts';
 import { bylineParts } from './byline.ts';
-import { Revisions } from './Revisions.tsx';
 
 export interface ArticlePageActs {
   readonly showFeed: () => void;
@@ -32,6 +32,9 @@ export interface ArticlePageProps {
   /** The text stands in the frame: places in it can be found now. */
   readonly onText: (body: HTMLElement) => void;
 }
+
+/** Comparing texts is for the few articles that were edited. */
+const Revisions = lazyPart(async () => (await import('./Revisions.tsx')).Revisions);
 
 /** Short articles need no table of contents. */
 const leastHeadings = 3;
@@ -83,7 +86,11 @@ export function ArticlePage({
             {article.minutes > 0 ? ` · ${words.article.minutesRead(Math.max(1, article.minutes))}` : ''}
           </span>
         </div>
-        <Revisions article={article} />
+        {article.revisedAt !== undefined ? (
+          <Suspense fallback={null}>
+            <Revisions article={article} />
+          </Suspense>
+        ) : null}
       </header>
       {article.note ? (
         <aside className="own-note">

@@ -1,6 +1,5 @@
 // Article HTML sanitised once more at the moment it is shown: by the browser's own setHTML, or by DOMPurify where that is missing.
 // The HTML was sanitised when it was stored; this wall does not trust that one.
-import createDOMPurify from 'dompurify';
 
 const refusedElements = [
   'style',
@@ -33,22 +32,26 @@ const refusedAttributes = [
   'autofocus',
 ] as const;
 
+/** Fetched only where it is needed, before the window is drawn. */
+const purifier =
+  typeof Element !== 'undefined' && 'setHTML' in Element.prototype
+    ? undefined
+    : (await import('dompurify')).default(globalThis.window);
+
 interface SetsHtml {
   setHTML(html: string, options: { readonly sanitizer: unknown }): void;
 }
-const setsHtml = (element: unknown): element is SetsHtml =>
-  typeof (element as Partial<SetsHtml>).setHTML === 'function';
 
 /** The tree of it, in a document that loads and runs nothing. */
 export function cleanHtml(html: string): HTMLElement {
   const holder = document.implementation.createHTMLDocument('').createElement('div');
-  if (setsHtml(holder)) {
-    holder.setHTML(html, {
+  if (!purifier) {
+    (holder as unknown as SetsHtml).setHTML(html, {
       sanitizer: { removeElements: refusedElements, removeAttributes: refusedAttributes, comments: false },
     });
     return holder;
   }
-  const clean = createDOMPurify(window).sanitize(html, {
+  const clean = purifier.sanitize(html, {
     FORBID_TAGS: [...refusedElements],
     FORBID_ATTR: [...refusedAttributes],
     USE_PROFILES: { html: true, mathMl: true },

@@ -5,7 +5,7 @@ import type { QueryError } from '../../../shared/query/query.ts';
 import { typedNow, typedText } from '../../app/typedSearch.ts';
 import { noteSearch, showListing, type UiStore, useUi, useUiStore } from '../../app/uiState.ts';
 
-/** Faster than this, keys are one thought. */
+/** Keys that come faster than this are one thought; the first after a rest is asked at once. */
 const pauseMs = 70;
 /** A mistake under the cursor may only be unfinished: it is told once the fingers rest so long. */
 const patienceMs = 700;
@@ -33,6 +33,7 @@ export function useTypedSearch(): TypedSearch {
   const { text, cursor } = useUi(typedText);
   const [rested, setRested] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const typedAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
@@ -49,7 +50,11 @@ export function useTypedSearch(): TypedSearch {
       ui.setState({ typed });
       clearTimeout(timer.current);
       const { asks } = typed;
-      if (asks !== undefined) timer.current = setTimeout(() => showSearch(ui, asks), pauseMs);
+      const isOneThought = performance.now() - typedAt.current < pauseMs;
+      typedAt.current = performance.now();
+      if (asks === undefined) return;
+      if (isOneThought) timer.current = setTimeout(() => showSearch(ui, asks), pauseMs);
+      else showSearch(ui, asks);
     },
     ask(next) {
       clearTimeout(timer.current);
