@@ -3,8 +3,10 @@
 import { lexQuery, type QueryToken, type TermToken } from './lexQuery.ts';
 import { parseQuery } from './parseQuery.ts';
 
-/** From three letters on a word may go on (matchExpression.ts says why). Fewer say nothing yet, unless two capitals are a word: EU. */
-const leastBeginning = 3;
+/** From four letters on a word may go on: what begins with three is too much of a large index to be read at each key. */
+const leastBeginning = 4;
+/** Three letters may be a word; fewer say nothing yet, unless two capitals are one: EU. */
+const leastWord = 3;
 const capitals = /^\p{Lu}{2}$/u;
 /** Written without spaces: their words are found within longer ones as they are. */
 const unspaced =
@@ -48,7 +50,9 @@ function goingOn(text: string): string {
   const last = tokens.at(-1);
   if (!last || !mayGoOn(last) || last.end !== text.length) return text;
   if (last.value.length >= leastBeginning) return `${text}*`;
-  return capitals.test(last.value) ? text : text.slice(0, startOf(tokens, tokens.length - 1)).trim();
+  return last.value.length >= leastWord || capitals.test(last.value)
+    ? text
+    : text.slice(0, startOf(tokens, tokens.length - 1)).trim();
 }
 
 const mayGoOn = (token: QueryToken): token is TermToken =>

@@ -146,6 +146,8 @@ async function* reading(page: Page, floor: Floor): AsyncGenerator<Figure> {
   page.on('request', (request) => {
     if (request.resourceType() !== 'font') requests += 1;
   });
+  await page.keyboard.press('j');
+  await page.waitForTimeout(1_000);
   await pressEach(page, repeat('j', 20), armHeadline);
   // Further parts of the window are fetched in its first pause.
   await page.waitForTimeout(3_000);
@@ -261,6 +263,9 @@ async function* remembering(page: Page): AsyncGenerator<Figure> {
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await page.locator('[role=option][data-article]').first().waitFor();
+  // The frame is made with the first article; the probe listens in it from then on.
+  await page.keyboard.press('j');
+  await page.waitForTimeout(1_000);
   await pressEach(page, repeat('j', 100), armHeadline);
   const before = await heapMb();
   await pressEach(page, repeat('j', readForMemory), armHeadline);

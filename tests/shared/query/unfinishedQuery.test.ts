@@ -71,3 +71,8 @@ test('an order is taken out, and nothing else', () => {
   expect(withoutOrder('sort:oldest')).toBe('');
   expect(withoutOrder('strike "sort:oldest"')).toBe('strike "sort:oldest"');
 });
+
+test('three letters may be a word, but what begins with them is not asked yet', () => {
+  expect(atEnd('harbour war')).toBe('harbour war');
+  expect(atEnd('harbour ware')).toBe('harbour ware*');
+});
