@@ -32,7 +32,7 @@ function isLike(value: unknown, usual: unknown): boolean {
 
 /**
  * Writes what changes until the returned function is called. The first of several changes is written at once, since a window
- * that is being closed writes nothing more; what follows in quick succession, as when an edge is dragged, is written at its end.
+ * that is being closed may write nothing more; what follows in quick succession, as when an edge is dragged, is written at its end.
  */
 export function keepScreen(engine: EngineClient, ui: UiStore): () => void {
   /** Settings written a moment ago, and whether they have changed again since. */
@@ -56,11 +56,16 @@ export function keepScreen(engine: EngineClient, ui: UiStore): () => void {
       else write(key);
     }
   });
-  return () => {
-    stop();
+  const flush = (): void => {
     for (const [key, { hasChanged, timer }] of resting) {
       clearTimeout(timer);
       if (hasChanged) write(key);
     }
+  };
+  addEventListener('pagehide', flush);
+  return () => {
+    stop();
+    flush();
+    removeEventListener('pagehide', flush);
   };
 }

@@ -44,6 +44,8 @@ export function createRunner(
   let last: Invocation | undefined;
   let recording: Invocation[] | undefined;
   let recorded: readonly Invocation[] = [];
+  let acting: Promise<void> = Promise.resolve();
+  let isActing = false;
 
   const recorder: Recorder = {
     last: () => last,
@@ -69,14 +71,28 @@ export function createRunner(
     recording.push({ id, ...(count !== undefined && { count }), ...(motion && { motion }) });
   }
 
-  /** Settles once the command is done or was refused; never rejects. */
-  async function perform(invocation: Invocation): Promise<void> {
-    note(invocation);
+  async function handle(invocation: Invocation): Promise<void> {
     try {
       await handlers[invocation.id](invocation);
     } catch (error) {
       fail(error, invocation.id);
     }
+  }
+
+  /**
+   * Settles once the command is done or was refused; never rejects. Acts on articles are done one after another, since each goes
+   * by what the ones before have chosen and marked, however fast the keys came. Movements wait for nobody.
+   */
+  function perform(invocation: Invocation): Promise<void> {
+    note(invocation);
+    if (!isRepeatable(invocation.id)) return handle(invocation);
+    acting = isActing ? acting.then(() => handle(invocation)) : handle(invocation);
+    const mine = acting;
+    isActing = true;
+    void mine.then(() => {
+      if (mine === acting) isActing = false;
+    });
+    return mine;
   }
 
   const runner: Runner = {

@@ -74,7 +74,7 @@ test('the first day, by keyboard alone', async ({ page }) => {
   // Three are kept, one of them under a tag.
   await press(page, 'g g s j j s j s');
   await press(page, 't');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('quays');
   await page.keyboard.press('Enter');
   await press(page, 'Escape');

@@ -95,15 +95,18 @@ for (const theme of themes) {
 
   test(`rows of other densities, and triage, ${theme}`, async ({ page }) => {
     await open(page, theme);
-    const heights: number[] = [];
-    for (const name of ['compact', 'cards']) {
+    const rowHeight = async (): Promise<number | undefined> =>
+      (await layoutOf(page, { row: '[role=option]' })).row?.[3];
+    for (const [name, height] of [
+      ['compact', 28],
+      ['cards', 332],
+    ] as const) {
       await press(page, 'd');
-      heights.push((await layoutOf(page, { row: '[role=option]' })).row?.[3] ?? 0);
+      await expect.poll(rowHeight).toBe(height);
       await picture(page, `${name}-${theme}`);
     }
-    expect(heights).toEqual([28, 332]);
     await press(page, 'd Shift+T n');
-    expect((await layoutOf(page, { row: '[role=option]' })).row?.[3]).toBe(34);
+    await expect.poll(rowHeight).toBe(34);
     await press(page, 'j x n x m');
     await picture(page, `triage-${theme}`);
   });

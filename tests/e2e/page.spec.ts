@@ -19,6 +19,8 @@ const story = (page: Page): Locator => page.getByRole('option', { name: /Rubio a
 async function openStory(page: Page): Promise<FrameLocator> {
   await page.goto(host.address);
   await page.getByRole('treeitem', { name: /The Kyiv Independent/ }).click();
+  await expect(page.locator('#pane-list h2')).toHaveText('The Kyiv Independent');
+  await expect(page.getByRole('option')).toHaveCount(3);
   await story(page).click();
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { level: 1 })).toContainText('Rubio and Lavrov');

@@ -1,16 +1,13 @@
 // The health of all sources: how many are well, the sick ones first with what to do, then the others with when they are asked next.
-import { PanelLeft } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FeedId } from '../../../shared/model/ids.ts';
+import { PageFrame } from '../../app/PageFrame.tsx';
 import { type PageControls, useRegisterPageControls } from '../../app/pageControls.ts';
 import { actOf, byHealth, findFeeds, needsLook } from '../../app/sourceHealth.ts';
-import { useUi } from '../../app/uiState.ts';
 import { useLayout } from '../../app/useLayout.ts';
 import { useNow } from '../../app/useNow.ts';
-import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuPlace } from '../../ui/Menu.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
 import styles from './Health.module.css';
@@ -24,8 +21,6 @@ export function Health(): ReactNode {
   const w = words.health;
   const formats = useFormats();
   const layout = useLayout();
-  const sourcesFolded = useUi((state) => state.sourcesFolded);
-  const dispatcher = useDispatcher();
   const now = useNow();
   const heading = useId();
   const { data } = useOverview();
@@ -94,23 +89,11 @@ export function Health(): ReactNode {
 
   const menuFeed = menu && feeds[menu.index];
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <div className={styles.title}>
-          {layout !== 'wide' || sourcesFolded ? (
-            <IconButton
-              label={words.list.showSources}
-              keys={dispatcher.keysOf('app.toggleSources')[0]}
-              onClick={() => dispatcher.run('app.toggleSources')}
-            >
-              <PanelLeft size={16} strokeWidth={1.6} aria-hidden />
-            </IconButton>
-          ) : null}
-          <h2 id={heading} className="page-title">
-            {w.title}
-          </h2>
-        </div>
-        <p className={`standfirst ${styles.standfirst}`}>{w.standfirst(all.length - unwell, all.length, unwell)}</p>
+    <PageFrame
+      title={w.title}
+      headingId={heading}
+      standfirst={w.standfirst(all.length - unwell, all.length, unwell)}
+      aside={
         <form
           role="search"
           className={styles.find}
@@ -132,7 +115,8 @@ export function Health(): ReactNode {
             {typed === '' ? '' : feeds.length === 0 ? w.noneFound : w.found(feeds.length)}
           </output>
         </form>
-      </header>
+      }
+    >
       <VirtualList
         role="grid"
         tabIndex={0}
@@ -168,6 +152,6 @@ export function Health(): ReactNode {
         groups={menuFeed ? acts.menuOf(menuFeed) : []}
         onClose={() => setMenu(undefined)}
       />
-    </div>
+    </PageFrame>
   );
 }

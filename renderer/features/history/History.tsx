@@ -1,17 +1,14 @@
 // What the person did, newest first and by day: each act can be taken back from here in any order, and done again.
-import { PanelLeft } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { JournalId } from '../../../shared/model/ids.ts';
 import type { JournalEntry } from '../../../shared/model/library.ts';
+import { PageFrame } from '../../app/PageFrame.tsx';
 import { type PageControls, useRegisterPageControls } from '../../app/pageControls.ts';
 import { useToday } from '../../app/today.ts';
-import { useUi } from '../../app/uiState.ts';
 import { useLayout } from '../../app/useLayout.ts';
-import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { touchesJournal } from '../../engine/touches.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
 import styles from './History.module.css';
 import { historyDays, indexOfEntry, nextToUndo } from './historyDays.ts';
@@ -29,8 +26,6 @@ export function History(): ReactNode {
   const formats = useFormats();
   const today = useToday();
   const layout = useLayout();
-  const dispatcher = useDispatcher();
-  const sourcesFolded = useUi((state) => state.sourcesFolded);
   const heading = useId();
   const list = useRef<VirtualListHandle>(null);
   const acts = useHistoryActs();
@@ -88,24 +83,11 @@ export function History(): ReactNode {
   if (!isHere) return null;
 
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <div className={styles.title}>
-          {layout !== 'wide' || sourcesFolded ? (
-            <IconButton
-              label={words.list.showSources}
-              keys={dispatcher.keysOf('app.toggleSources')[0]}
-              onClick={() => dispatcher.run('app.toggleSources')}
-            >
-              <PanelLeft size={16} strokeWidth={1.6} aria-hidden />
-            </IconButton>
-          ) : null}
-          <h2 id={heading} className="page-title">
-            {words.command('go.history')}
-          </h2>
-        </div>
-        <p className={`standfirst ${styles.standfirst}`}>{entries.length === 0 ? w.nothing : w.standfirst}</p>
-      </header>
+    <PageFrame
+      title={words.command('go.history')}
+      headingId={heading}
+      standfirst={entries.length === 0 ? w.nothing : w.standfirst}
+    >
       <VirtualList
         role="grid"
         tabIndex={0}
@@ -143,6 +125,6 @@ export function History(): ReactNode {
       {entries.length > 0 ? (
         <p className={styles.limit}>{entries.length >= mostEntries ? w.full(mostEntries) : w.forgets}</p>
       ) : null}
-    </div>
+    </PageFrame>
   );
 }
