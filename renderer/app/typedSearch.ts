@@ -1,6 +1,6 @@
 // What stands in the search field, as opposed to the query that is asked: while a word is being typed, what begins like it is asked.
 import type { Listing } from '../../shared/model/listing.ts';
-import { unfinishedQuery } from '../../shared/query/unfinishedQuery.ts';
+import { leastBeginningIn, unfinishedQuery } from '../../shared/query/unfinishedQuery.ts';
 
 export interface TypedText {
   readonly text: string;
@@ -12,11 +12,12 @@ export interface TypedText {
 
 const asShown = (query: string): TypedText => ({ text: query, cursor: query.length, before: query, asks: query });
 
-export const typedNow = (text: string, cursor: number, before: string): TypedText => ({
+/** @param articles how many the library holds: what it can be asked at each key hangs on that */
+export const typedNow = (text: string, cursor: number, before: string, articles: number): TypedText => ({
   text,
   cursor,
   before,
-  asks: unfinishedQuery(text, cursor),
+  asks: unfinishedQuery(text, cursor, leastBeginningIn(articles)),
 });
 
 /** The field as it was typed, as long as the list shows that search; another search that was asked for elsewhere stands as it is. */

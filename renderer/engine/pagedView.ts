@@ -141,6 +141,8 @@ export function createPagedView(
     if (index - before.index <= nearRows) return before;
     isHurried = true;
     goOnLearning();
+    // A search shows no days, and counting them is work: only who goes far needs them.
+    if (order) daysLearned ??= learnDays(open.frame, order, () => undefined);
     await daysLearned;
     let nearest = places.nearest(index);
     for (let tries = 0; index - nearest.index > nearRows && tries < mostTries; tries += 1) {
@@ -245,7 +247,7 @@ export function createPagedView(
         places = createKnownPlaces(order);
       }
       if (answer.total > 0) await fetchTowards(view, 0);
-      if (order && (isGrouped() || state.total > nearRows)) await learnFirstDays(answer.frame, order);
+      if (order && isGrouped()) await learnFirstDays(answer.frame, order);
       setState({ status: 'ready' });
       follow();
     } catch (error) {
@@ -254,11 +256,10 @@ export function createPagedView(
     }
   }
 
-  /** A view by day waits for the days one sees, so that headings are there when the rows are; a search does not. */
+  /** Waits for the days one sees, so that headings are there when the rows are; the others follow. */
   async function learnFirstDays(frame: ListingFrame, by: 'newest' | 'oldest'): Promise<void> {
     await new Promise<void>((resolve) => {
       daysLearned = learnDays(frame, by, resolve).finally(resolve);
-      if (!isGrouped()) resolve();
     });
   }
 

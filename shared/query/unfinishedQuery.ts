@@ -3,10 +3,14 @@
 import { lexQuery, type QueryToken, type TermToken } from './lexQuery.ts';
 import { parseQuery } from './parseQuery.ts';
 
-/** From four letters on a word may go on: what begins with three is too much of a large index to be read at each key. */
-const leastBeginning = 4;
-/** Three letters may be a word; fewer say nothing yet, unless two capitals are one: EU. */
-const leastWord = 3;
+/**
+ * From so many letters on a word may go on; fewer say nothing yet, unless two capitals are a word: EU. What begins with three or four
+ * letters is too much of a very large index to be read at each key (build/notes/search.md).
+ */
+const leastBeginning = { usual: 3, inLarge: 5 };
+const largeLibrary = 200_000;
+export const leastBeginningIn = (articles: number): number =>
+  articles > largeLibrary ? leastBeginning.inLarge : leastBeginning.usual;
 const capitals = /^\p{Lu}{2}$/u;
 /** Written without spaces: their words are found within longer ones as they are. */
 const unspaced =
@@ -14,9 +18,13 @@ const unspaced =
 const endsInWord = /[\p{L}\p{N}\p{M}]$/u;
 
 /** @returns a query without mistakes; undefined where the text cannot be asked yet, so that what was found before stays */
-export function unfinishedQuery(text: string, cursor: number): string | undefined {
+export function unfinishedQuery(
+  text: string,
+  cursor: number,
+  least: number = leastBeginning.usual,
+): string | undefined {
   const closed = withClosings(text);
-  if (closed !== undefined) return closed === text && cursor === text.length ? goingOn(text) : closed;
+  if (closed !== undefined) return closed === text && cursor === text.length ? goingOn(text, least) : closed;
   const tokens = lexQuery(text);
   const at = tokens.findIndex((token) => token.kind === 'term' && token.start <= cursor && cursor <= token.end);
   const open = at >= 0 ? at : tokens.findIndex((token) => token.end === cursor);
@@ -45,14 +53,12 @@ function withClosings(text: string): string | undefined {
   return parseQuery(closed).errors.length === 0 ? closed : undefined;
 }
 
-function goingOn(text: string): string {
+function goingOn(text: string, least: number): string {
   const tokens = lexQuery(text);
   const last = tokens.at(-1);
   if (!last || !mayGoOn(last) || last.end !== text.length) return text;
-  if (last.value.length >= leastBeginning) return `${text}*`;
-  return last.value.length >= leastWord || capitals.test(last.value)
-    ? text
-    : text.slice(0, startOf(tokens, tokens.length - 1)).trim();
+  if (last.value.length >= least) return `${text}*`;
+  return capitals.test(last.value) ? text : text.slice(0, startOf(tokens, tokens.length - 1)).trim();
 }
 
 const mayGoOn = (token: QueryToken): token is TermToken =>

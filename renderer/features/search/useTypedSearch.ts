@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import type { QueryError } from '../../../shared/query/query.ts';
 import { typedNow, typedText } from '../../app/typedSearch.ts';
+import { useOverview } from '../../engine/useOverview.ts';
 import { noteSearch, showListing, type UiStore, useUi, useUiStore } from '../../app/uiState.ts';
 
 /** Keys that come faster than this are one thought; the first after a rest is asked at once. */
@@ -33,6 +34,7 @@ export function useTypedSearch(): TypedSearch {
   const { text, cursor } = useUi(typedText);
   const [rested, setRested] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const articles = useOverview().data?.counts.articles ?? 0;
   const typedAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -46,7 +48,7 @@ export function useTypedSearch(): TypedSearch {
     text,
     errors: rested === text ? errors : errors.filter((error) => !mayBeUnfinished(error, cursor)),
     type(next, at) {
-      const typed = typedNow(next, at, queryOf(ui));
+      const typed = typedNow(next, at, queryOf(ui), articles);
       ui.setState({ typed });
       clearTimeout(timer.current);
       const { asks } = typed;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../../shared/query/parseQuery.ts';
-import { unfinishedQuery } from '../../../shared/query/unfinishedQuery.ts';
+import { leastBeginningIn, unfinishedQuery } from '../../../shared/query/unfinishedQuery.ts';
 import { withoutOrder } from '../../../shared/query/withoutOrder.ts';
 
 const atEnd = (text: string): string | undefined => unfinishedQuery(text, text.length);
@@ -72,7 +72,10 @@ test('an order is taken out, and nothing else', () => {
   expect(withoutOrder('strike "sort:oldest"')).toBe('strike "sort:oldest"');
 });
 
-test('three letters may be a word, but what begins with them is not asked yet', () => {
-  expect(atEnd('harbour war')).toBe('harbour war');
-  expect(atEnd('harbour ware')).toBe('harbour ware*');
+test('in a very large library more letters are waited for', () => {
+  const least = leastBeginningIn(1_000_000);
+  expect(unfinishedQuery('harbour war', 11, least)).toBe('harbour');
+  expect(unfinishedQuery('harbour warde', 13, least)).toBe('harbour warde*');
+  expect(unfinishedQuery('harbour war ', 12, least)).toBe('harbour war ');
+  expect(leastBeginningIn(1_000)).toBe(3);
 });
