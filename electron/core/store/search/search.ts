@@ -42,7 +42,7 @@ export interface Search {
 /** Up to so many hits are gathered and sorted; more are met soon enough by walking. */
 const few = 2_000;
 /** Hits that are counted before it becomes "more than". */
-const countedAtMost = 10_000;
+const countedAtMost = 6_000;
 const firstStretch = 256;
 const longestStretch = 8_192;
 const everything = Number.MAX_SAFE_INTEGER;
