@@ -45,7 +45,7 @@ export function createRunner(
   let recording: Invocation[] | undefined;
   let recorded: readonly Invocation[] = [];
   let acting: Promise<void> = Promise.resolve();
-  let isActing = false;
+  let underWay = 0;
 
   const recorder: Recorder = {
     last: () => last,
@@ -86,13 +86,16 @@ export function createRunner(
   function perform(invocation: Invocation): Promise<void> {
     note(invocation);
     if (!isRepeatable(invocation.id)) return handle(invocation);
-    acting = isActing ? acting.then(() => handle(invocation)) : handle(invocation);
-    const mine = acting;
-    isActing = true;
-    void mine.then(() => {
-      if (mine === acting) isActing = false;
-    });
-    return mine;
+    // The first after a rest acts in the frame of its key.
+    const turn = underWay === 0 ? handle(invocation) : acting.then(() => handle(invocation));
+    underWay += 1;
+    acting = endOf(turn);
+    return acting;
+  }
+
+  async function endOf(turn: Promise<void>): Promise<void> {
+    await turn;
+    underWay -= 1;
   }
 
   const runner: Runner = {
