@@ -14,6 +14,8 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
+  // A machine of two cores can be slower than a patience of five seconds; what passed only the second time is named as flaky.
+  retries: process.env.CI ? 1 : 0,
   reporter: process.env.BROADSHEET_REPORT
     ? [['json', { outputFile: process.env.BROADSHEET_REPORT }], ['line']]
     : [['list']],
