@@ -44,8 +44,6 @@ export function createRunner(
   let last: Invocation | undefined;
   let recording: Invocation[] | undefined;
   let recorded: readonly Invocation[] = [];
-  let acting: Promise<void> = Promise.resolve();
-  let underWay = 0;
 
   const recorder: Recorder = {
     last: () => last,
@@ -71,31 +69,14 @@ export function createRunner(
     recording.push({ id, ...(count !== undefined && { count }), ...(motion && { motion }) });
   }
 
-  async function handle(invocation: Invocation): Promise<void> {
+  /** Settles once the command is done or was refused; never rejects. */
+  async function perform(invocation: Invocation): Promise<void> {
+    note(invocation);
     try {
       await handlers[invocation.id](invocation);
     } catch (error) {
       fail(error, invocation.id);
     }
-  }
-
-  /**
-   * Settles once the command is done or was refused; never rejects. Acts on articles are done one after another, since each goes
-   * by what the ones before have chosen and marked, however fast the keys came. Movements wait for nobody.
-   */
-  function perform(invocation: Invocation): Promise<void> {
-    note(invocation);
-    if (!isRepeatable(invocation.id)) return handle(invocation);
-    // The first after a rest acts in the frame of its key.
-    const turn = underWay === 0 ? handle(invocation) : acting.then(() => handle(invocation));
-    underWay += 1;
-    acting = endOf(turn);
-    return acting;
-  }
-
-  async function endOf(turn: Promise<void>): Promise<void> {
-    await turn;
-    underWay -= 1;
   }
 
   const runner: Runner = {

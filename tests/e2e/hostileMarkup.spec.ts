@@ -64,9 +64,11 @@ const provocations = ['mouseover', 'focus', 'toggle', 'load', 'error', 'animatio
 
 test('the trap is sharp: as they are written, such things do run and ask', async ({ page }) => {
   const seen = await openTrap(page);
+  // One of them leads away at once, and so would hide what the others do.
+  const staying = own.filter((html) => !html.includes('http-equiv'));
   await page.evaluate((htmls) => {
     for (const html of htmls) document.body.insertAdjacentHTML('beforeend', html);
-  }, own);
+  }, staying);
   await expect.poll(() => seen.struck.length).toBeGreaterThan(3);
   expect(seen.asked.length).toBeGreaterThan(1);
 });

@@ -4,6 +4,7 @@ import { findMacro } from '../../../shared/commands/macro.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
+import type { PagedView } from '../../engine/pagedView.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
 import { showDialog, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext, openedView, shownView, startIndex } from './context.ts';
@@ -43,6 +44,12 @@ export function createDecideHandlers(
   recorder: Recorder,
 ): Pick<Handlers, DecideCommand> {
   const { ui, engine, acts, marks, words } = context;
+
+  /** The rows from `from` to `to` (without `to`), if all of them are here. */
+  function rowsHere(view: PagedView, from: number, to: number): readonly ArticleSummary[] | undefined {
+    const rows = Array.from({ length: to - from }, (_none, offset) => view.rowAt(from + offset));
+    return rows.every((row) => row !== undefined) ? rows : undefined;
+  }
 
   /** The row whose state decides which way a toggle goes. */
   const leadingRow = (ids: readonly ArticleId[]): ArticleSummary | undefined => {
@@ -99,7 +106,9 @@ export function createDecideHandlers(
     const start = Math.max(0, startIndex(context));
     focusAt(context, start + step);
     const reached = startIndex(context);
-    const rows = await view.loadRange(Math.min(start, reached), Math.max(start, reached) + 1);
+    const [first, end] = [Math.min(start, reached), Math.max(start, reached) + 1];
+    // At once where the rows are here, so that the key that follows finds them chosen.
+    const rows = rowsHere(view, first, end) ?? (await view.loadRange(first, end));
     ui.setState(({ chosen, chosenFrom }) => ({
       chosen: new Set([...chosen, ...rows.map((row) => row.id)]),
       chosenFrom: chosenFrom ?? start,

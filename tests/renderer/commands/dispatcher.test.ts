@@ -64,29 +64,3 @@ test('a handler that throws or rejects is told, and the next command runs', asyn
   expect(failures.map(String)).toEqual(['Error: thrown', 'Error: rejected']);
   expect(ran).toEqual([{ id: 'article.open' }]);
 });
-
-test('acts on articles are done in the order of their keys, and a movement does not wait for them', async () => {
-  const done: string[] = [];
-  const finish = new Map<string, () => void>();
-  const slow = (id: string) => (): Promise<void> =>
-    new Promise((resolve) => {
-      finish.set(id, () => {
-        done.push(id);
-        resolve();
-      });
-    });
-  const handlers = Object.fromEntries(
-    commandIds.map((id) => [id, id === 'article.openNext' ? () => void done.push(id) : slow(id)]),
-  ) as unknown as Handlers;
-  const { run } = createRunner(
-    () => handlers,
-    () => undefined,
-  );
-  for (const id of ['list.extendChosenDown', 'article.tag', 'article.openNext'] as const) run({ id });
-  expect(done).toEqual(['article.openNext']);
-  expect(finish.has('article.tag')).toBe(false);
-  finish.get('list.extendChosenDown')?.();
-  await new Promise((resolve) => setTimeout(resolve));
-  finish.get('article.tag')?.();
-  expect(done).toEqual(['article.openNext', 'list.extendChosenDown', 'article.tag']);
-});
