@@ -4,8 +4,8 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
 export interface AppWindow {
-  /** The person closed it. */
-  onClose(listener: () => void): void;
+  /** How it came to its end: closed (or killed) by the person, or the browser gave up, as one without a screen does. */
+  readonly ended: Promise<'closed' | 'failed'>;
 }
 
 const namesOnPath = [
@@ -70,11 +70,10 @@ export function openAppWindow(address: string, browserProfile: string): AppWindo
     ],
     { stdio: 'ignore' },
   );
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of listeners) listener();
+  return {
+    ended: new Promise((resolve) => {
+      child.on('exit', (code) => resolve(code === null || code === 0 ? 'closed' : 'failed'));
+      child.on('error', () => resolve('failed'));
+    }),
   };
-  child.on('exit', tell);
-  child.on('error', tell);
-  return { onClose: (listener) => listeners.add(listener) };
 }

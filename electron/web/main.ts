@@ -76,7 +76,7 @@ async function run(): Promise<void> {
   if (failure !== undefined && !wish.open) await end(1);
   if (!wish.open) return;
   const window = openAppWindow(server.address, path.join(profile, 'window'));
-  if (window) window.onClose(() => void end(failure === undefined ? 0 : 1));
+  if ((await window?.ended) === 'closed') await end(failure === undefined ? 0 : 1);
   else console.error('No window could be opened from here. Open the address in your browser.');
 }
 

@@ -37,6 +37,7 @@ test('a click shows a source, a folder, a tag', async ({ page }) => {
 });
 
 test('the pane is walked and folded by key, and Enter goes on to the list', async ({ page }) => {
+  await expect(line(page, 'World')).toBeVisible();
   await page.keyboard.press('Shift+F6');
   await expect(line(page, 'News Feed')).toBeFocused();
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowDown');
