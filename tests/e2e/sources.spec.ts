@@ -24,6 +24,7 @@ const placeField = (page: Page) => dialog(page).getByRole('combobox');
 
 /** Goes to a line of the sources pane by key, from the first. */
 async function goTo(page: Page, name: string): Promise<void> {
+  await expect(line(page, name)).toBeVisible();
   if ((await page.locator('[role=treeitem]:focus').count()) === 0) await page.keyboard.press('Shift+F6');
   await page.keyboard.press('Home');
   const all = await page.getByRole('treeitem').allInnerTexts();
