@@ -43,6 +43,8 @@ export function startEngine(
       {
         serviceName: 'Broadsheet engine',
         stdio: 'inherit',
+        // As build/launch.mjs: a sync fills a young generation of any size.
+        execArgv: ['--max-semi-space-size=4'],
       },
     );
     started.on('message', (message: EngineToHost) => {

@@ -11,6 +11,9 @@ const inflateRaw = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflateR
 const brotli = promisify<Uint8Array, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress);
 const zstd = promisify<Uint8Array, zlib.ZstdOptions, Buffer>(zlib.zstdDecompress);
 
+/** Of a usual feed in few pieces: each is a trip to another thread and back. */
+const chunkSize = 65_536;
+
 export const looksGzipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
 
 /**
@@ -47,16 +50,16 @@ async function inflateOne(
       case 'gzip':
       case 'x-gzip':
         // Some servers label plain text as gzip; a browser shows it all the same.
-        return looksGzipped(bytes) ? await gunzip(bytes, { maxOutputLength }) : bytes;
+        return looksGzipped(bytes) ? await gunzip(bytes, { maxOutputLength, chunkSize }) : bytes;
       case 'br':
-        return await brotli(bytes, { maxOutputLength });
+        return await brotli(bytes, { maxOutputLength, chunkSize });
       case 'zstd':
-        return await zstd(bytes, { maxOutputLength });
+        return await zstd(bytes, { maxOutputLength, chunkSize });
       case 'deflate':
         // "deflate" is a zlib stream (RFC 9110 §8.4.1.2), but some servers send it bare. A zlib header divides by 31.
         return ((bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)) % 31 === 0
-          ? await inflateZlib(bytes, { maxOutputLength })
-          : await inflateRaw(bytes, { maxOutputLength });
+          ? await inflateZlib(bytes, { maxOutputLength, chunkSize })
+          : await inflateRaw(bytes, { maxOutputLength, chunkSize });
       default:
         throw new AppError('protocol-broken', { host, reason: `content-encoding ${coding}` });
     }

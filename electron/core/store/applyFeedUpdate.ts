@@ -2,12 +2,13 @@
 // Reads aloud from top to bottom; runs inside the sync's transaction.
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { NormalizedFeed } from '../normalize/entry.ts';
+import { addNames, type NamedArticle } from './articleNames.ts';
 import { addArticle, getStored, reviseArticle } from './articleWrites.ts';
 import { countArticles, countUnread } from './counts.ts';
 import type { AppliedUpdate, FeedUpdate, ReadyEntry } from './feedUpdate.ts';
 import { readSettings } from './feeds.ts';
-import { makeUnread } from './inbox.ts';
-import { claimKeys, type KnownEntries, knownEntries, matchEntry } from './entryKeys.ts';
+import { addToInbox, makeUnread } from './inbox.ts';
+import { openEntryKeys } from './entryKeys.ts';
 import type { WriteStore } from './writeStore.ts';
 
 const nothing: AppliedUpdate = { added: [], updated: [] };
@@ -37,25 +38,30 @@ function applyEntries(
   const updated: ArticleId[] = [];
   const publishedAt = (entry: ReadyEntry): Instant => Math.max(0, Math.min(entry.publishedAt ?? arrivedAt, arrivedAt));
   let lastId = write.value<number>('SELECT last_article_id FROM library') ?? 0;
-  const known: KnownEntries = knownEntries(write, feedId, entries);
+  const keys = openEntryKeys(write, feedId, entries);
+  const named: NamedArticle[] = [];
   for (const entry of entries.toSorted((a, b) => publishedAt(a) - publishedAt(b))) {
-    const articleId = matchEntry(write, known, entry);
+    const articleId = keys.match(entry);
     if (articleId === undefined) {
       const id = ++lastId;
       addArticle(write, id, feedId, entry, publishedAt(entry), arrivedAt);
-      claimKeys(write, known, entry, id);
+      keys.claim(entry, id);
+      named.push({ id, publishedAt: publishedAt(entry), entry });
       added.push(id);
       continue;
     }
-    claimKeys(write, known, entry, articleId);
+    keys.claim(entry, articleId);
     const stored = getStored(write, articleId);
     // A tombstone (dropped and deleted), or the same text as before.
     if (!stored || stored.contentHash === entry.contentHash) continue;
     reviseArticle(write, articleId, stored, entry, arrivedAt);
     updated.push(articleId);
   }
+  keys.keep(write);
   if (added.length > 0) {
     write.run('UPDATE library SET last_article_id = ?', [lastId]);
+    addToInbox(write, added);
+    addNames(write, named);
     countArticles(write, feedId, added.length);
     countUnread(
       write,

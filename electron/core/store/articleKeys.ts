@@ -1,12 +1,12 @@
 // Short fingerprints of long names: of an entry's key within its feed, and of a link.
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-/** 96 bits: two keys of a feed meet by chance once in 10^19 articles. */
-export const keyHash = (key: string): Uint8Array => hash('sha1', key, 'buffer').subarray(0, 12);
+/** 96 bits in hexadecimal digits: two keys of a feed meet by chance once in 10^19 articles. */
+export const keyHash = (key: string): string => hash('sha1', key, 'hex').slice(0, 24);
 
 /** 48 bits fit a safe integer; who looks a link up compares the links as well. */
 export const linkHash = (link: string): number =>
-  createHash('sha1').update(comparableLink(link)).digest().readUIntBE(0, 6);
+  Number.parseInt(hash('sha1', comparableLink(link), 'hex').slice(0, 12), 16);
 
 /** A link as one compares it: no scheme, no www, no fragment, no slash at the end, no campaign parameters. */
 export function comparableLink(link: string): string {

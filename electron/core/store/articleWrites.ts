@@ -4,10 +4,10 @@ import type { OfflineState } from '../../../shared/model/article.ts';
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { Entry } from '../normalize/entry.ts';
 import type { ArticleFacts } from './articleFacts.ts';
+import { addNames, removeNames } from './articleNames.ts';
 import { linkHash } from './articleKeys.ts';
 import { packTexts, type Texts } from './contents.ts';
 import type { ReadyEntry } from './feedUpdate.ts';
-import { addToInbox } from './inbox.ts';
 import { offlineStateOf } from './media.ts';
 import { fold } from './search/fold.ts';
 import type { WriteStore } from './writeStore.ts';
@@ -26,7 +26,7 @@ export const getStored = (write: WriteStore, id: ArticleId): StoredArticle | und
     [id],
   );
 
-/** Counters are the caller's: one change for all that a check brought. */
+/** Counters, the inbox and names are the caller's: one change for all that a check brought. */
 export function addArticle(
   write: WriteStore,
   id: ArticleId,
@@ -48,9 +48,7 @@ export function addArticle(
     JSON.stringify(factsOf(entry)),
     entry.packed ?? packTexts(textsOf(entry)),
   ]);
-  write.texts.set(id, entry.text);
-  addToInbox(write, id, feedId, publishedAt);
-  addNames(write, id, publishedAt, entry);
+  write.texts.set(id, entry.searchText ?? fold(entry.text));
 }
 
 /** Earlier texts kept of one article; a publisher who changes a counter in the page each hour should not fill the disk. */
@@ -89,8 +87,8 @@ export function reviseArticle(
     entry.packed ?? packTexts(textsOf(entry)),
     id,
   ]);
-  write.texts.set(id, entry.text);
-  addNames(write, id, stored.publishedAt, entry);
+  write.texts.set(id, entry.searchText ?? fold(entry.text));
+  addNames(write, [{ id, publishedAt: stored.publishedAt, entry }]);
   write.run('UPDATE articles SET offline = ? WHERE id = ?', [offlineStateOf(write, id), id]);
 }
 
@@ -129,51 +127,3 @@ export const textsOf = (entry: Entry): Texts => ({
 /** No file is kept yet, so an article is whole from the start only if it has its text and needs no file. */
 const initialOffline = (entry: Entry): OfflineState =>
   entry.contentHtml === undefined ? 'none' : entry.media.length === 0 ? 'complete' : 'partial';
-
-function addNames(write: WriteStore, id: ArticleId, publishedAt: Instant, entry: Entry): void {
-  for (const topic of entry.topics) {
-    const topicId = ensureName(write, 'topics', topic);
-    write.run('INSERT OR IGNORE INTO article_topics (topic_id, published_at, article_id) VALUES (?, ?, ?)', [
-      topicId,
-      publishedAt,
-      id,
-    ]);
-  }
-  for (const { name } of entry.authors) {
-    const authorId = ensureName(write, 'authors', name);
-    write.run('INSERT OR IGNORE INTO article_authors (author_id, published_at, article_id) VALUES (?, ?, ?)', [
-      authorId,
-      publishedAt,
-      id,
-    ]);
-  }
-}
-
-/** Takes an article out of the lists by topic and author. */
-export function removeNames(write: WriteStore, id: ArticleId, publishedAt: Instant): void {
-  const named = write.get<{ topics: string; facts: string }>(
-    'SELECT a.topics, c.facts FROM articles a JOIN contents c ON c.article_id = a.id WHERE a.id = ?',
-    [id],
-  );
-  if (!named) return;
-  for (const topic of JSON.parse(named.topics) as string[]) {
-    write.run(
-      'DELETE FROM article_topics WHERE topic_id = (SELECT id FROM topics WHERE folded = ?) AND published_at = ? AND article_id = ?',
-      [fold(topic), publishedAt, id],
-    );
-  }
-  for (const { name } of (JSON.parse(named.facts) as ArticleFacts).authors) {
-    write.run(
-      'DELETE FROM article_authors WHERE author_id = (SELECT id FROM authors WHERE folded = ?) AND published_at = ? AND article_id = ?',
-      [fold(name), publishedAt, id],
-    );
-  }
-}
-
-function ensureName(write: WriteStore, table: 'topics' | 'authors', name: string): number {
-  const folded = fold(name);
-  return (
-    write.value<number>(`SELECT id FROM ${table} WHERE folded = ?`, [folded]) ??
-    write.run(`INSERT INTO ${table} (name, folded) VALUES (?, ?)`, [name, folded]).lastInsertRowid
-  );
-}

@@ -6,59 +6,87 @@ import { keyHash } from './articleKeys.ts';
 import type { ReadStore } from './connection.ts';
 import type { WriteStore } from './writeStore.ts';
 
-export interface KnownEntries {
-  readonly feedId: FeedId;
+/** The keys of one document's entries: looked up all at once, and remembered all at once. */
+export interface EntryKeys {
+  /** The article this entry is, also if it was dropped long ago; undefined if it is new. */
+  match(entry: Entry): ArticleId | undefined;
+  /** From now on the entry's keys name this article. A key that already names another one keeps doing so. */
+  claim(entry: Entry, id: ArticleId): void;
+  /** Writes what was claimed. */
+  keep(write: WriteStore): void;
+}
+
+export function openEntryKeys(read: ReadStore, feedId: FeedId, entries: readonly Entry[]): EntryKeys {
+  const hashesOf = new Map(
+    entries.map((entry) => [entry, { own: keyHash(entry.key), titled: titledKeys(entry).map(keyHash) }]),
+  );
+  const named = articlesNamed(
+    read,
+    feedId,
+    [...hashesOf.values()].flatMap(({ own, titled }) => [own, ...titled]),
+  );
   /** Articles that an entry of this very document is, by its own key. No other entry of it can be the same article. */
-  readonly claimed: Set<ArticleId>;
-}
-
-export function knownEntries(write: WriteStore, feedId: FeedId, entries: readonly Entry[]): KnownEntries {
-  const claimed = new Set<ArticleId>();
-  for (const entry of entries) {
-    const id = findByKey(write, feedId, entry.key);
-    if (id !== undefined) claimed.add(id);
-  }
-  return { feedId, claimed };
-}
-
-/** The article this entry is, also if it was dropped long ago; undefined if it is new. */
-export function matchEntry(write: WriteStore, { feedId, claimed }: KnownEntries, entry: Entry): ArticleId | undefined {
-  const own = findByKey(write, feedId, entry.key);
-  if (own !== undefined) return own;
-  for (const key of titledKeys(entry)) {
-    const id = findByKey(write, feedId, key);
-    if (id !== undefined && !claimed.has(id)) return id;
-  }
-  return undefined;
+  const claimed = new Set(
+    [...hashesOf.values()].flatMap(({ own }) => {
+      const id = named.get(own);
+      return id === undefined ? [] : [id];
+    }),
+  );
+  const added: [hash: string, id: ArticleId][] = [];
+  return {
+    match(entry) {
+      const hashes = hashesOf.get(entry);
+      if (!hashes) return undefined;
+      return (
+        named.get(hashes.own) ??
+        hashes.titled.map((hash) => named.get(hash)).find((id) => id !== undefined && !claimed.has(id))
+      );
+    },
+    claim(entry, id) {
+      claimed.add(id);
+      const { own, titled } = hashesOf.get(entry) ?? { own: keyHash(entry.key), titled: [] };
+      for (const hash of [own, ...titled]) {
+        if (named.has(hash)) continue;
+        named.set(hash, id);
+        added.push([hash, id]);
+      }
+    },
+    keep(write) {
+      if (added.length === 0) return;
+      write.run(
+        `INSERT OR IGNORE INTO entry_keys (feed_id, key_hash, article_id)
+         SELECT @feedId, unhex(value ->> 0), value ->> 1 FROM json_each(@added)`,
+        { feedId, added: JSON.stringify(added) },
+      );
+    },
+  };
 }
 
 /** The article whose own key this is, also if it was dropped or deleted. */
-export const findByKey = (write: ReadStore, feedId: FeedId, key: string): ArticleId | undefined =>
-  write.value<number>('SELECT article_id FROM entry_keys WHERE feed_id = ? AND key_hash = ?', [feedId, keyHash(key)]);
+export const findByKey = (read: ReadStore, feedId: FeedId, key: string): ArticleId | undefined =>
+  articlesNamed(read, feedId, [keyHash(key)]).get(keyHash(key));
+
+/** Whether any of these entries is known from the feed; true also for a feed that has none yet. */
+export function sharesEntries(read: ReadStore, feedId: FeedId, entries: readonly Entry[]): boolean {
+  if (!hasKeys(read, feedId)) return true;
+  const hashes = entries.flatMap(({ key, otherKeys }) => [key, ...otherKeys].map(keyHash));
+  return articlesNamed(read, feedId, hashes).size > 0;
+}
+
+const hasKeys = (read: ReadStore, feedId: FeedId): boolean =>
+  read.value<number>('SELECT 1 FROM entry_keys WHERE feed_id = ? LIMIT 1', [feedId]) !== undefined;
+
+const articlesNamed = (read: ReadStore, feedId: FeedId, hashes: readonly string[]): Map<string, ArticleId> =>
+  new Map(
+    read.rows<[string, ArticleId]>(
+      `SELECT j.value, k.article_id FROM json_each(?) j
+       CROSS JOIN entry_keys k ON k.feed_id = ? AND k.key_hash = unhex(j.value)`,
+      [JSON.stringify(hashes), feedId],
+    ),
+  );
 
 /** A link alone is no identity: some feeds link every entry to the same page. */
 const titledKeys = (entry: Entry): readonly string[] =>
   [...new Set([...entry.otherKeys, ...(entry.link === undefined ? [] : [entry.link])])].map(
     (key) => `${key}\n${entry.title || entry.excerpt}`,
   );
-
-/** Remembers the entry's keys for the article. A key that already names another article keeps doing so. */
-export function claimKeys(write: WriteStore, { claimed, feedId }: KnownEntries, entry: Entry, id: ArticleId): void {
-  claimed.add(id);
-  for (const key of [entry.key, ...titledKeys(entry)]) {
-    write.run('INSERT OR IGNORE INTO entry_keys (feed_id, key_hash, article_id) VALUES (?, ?, ?)', [
-      feedId,
-      keyHash(key),
-      id,
-    ]);
-  }
-}
-
-/** Whether any of these entries is known from the feed; true also for a feed that has none yet. */
-export function sharesEntries(read: ReadStore, feedId: FeedId, entries: readonly Entry[]): boolean {
-  const known = (key: string): boolean =>
-    read.value<number>('SELECT 1 FROM entry_keys WHERE feed_id = ? AND key_hash = ?', [feedId, keyHash(key)]) !==
-    undefined;
-  if (entries.some(({ key, otherKeys }) => known(key) || otherKeys.some(known))) return true;
-  return read.value<number>('SELECT 1 FROM entry_keys WHERE feed_id = ? LIMIT 1', [feedId]) === undefined;
-}

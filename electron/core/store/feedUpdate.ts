@@ -11,11 +11,13 @@ export interface Validators {
 }
 
 /**
- * An entry whose texts are already as contents.ts keeps them, made on a worker; its HTML is then empty here, which spares carrying it
- * from thread to thread. Without `packed` the store packs the texts itself.
+ * An entry whose texts are already as contents.ts and the index keep them, made on a worker; its HTML and its plain text are then empty
+ * here, which spares carrying them from thread to thread. Without these the store packs and folds the texts itself.
  */
 export interface ReadyEntry extends Entry {
   readonly packed?: Uint8Array;
+  /** The plain text, folded (search/fold.ts). */
+  readonly searchText?: string;
 }
 
 export interface ReadyFeed extends NormalizedFeed {

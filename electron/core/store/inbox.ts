@@ -1,5 +1,5 @@
 // Read and unread. The inbox holds what is unread and, for a while, what was read lately; everything else is read.
-import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
+import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
 import type { ReadStore } from './connection.ts';
 import { countUnread, countUnreadMarked, type Turned } from './counts.ts';
 import type { WriteStore } from './writeStore.ts';
@@ -82,9 +82,12 @@ export function makeUnread(write: WriteStore, ids: readonly ArticleId[], readAt?
   return afterTurning(write, turned, 1);
 }
 
-/** Puts a new article in. Its counters are the caller's. */
-export function addToInbox(write: WriteStore, articleId: ArticleId, feedId: FeedId, publishedAt: Instant): void {
-  write.run('INSERT INTO inbox (published_at, article_id, feed_id) VALUES (?, ?, ?)', [publishedAt, articleId, feedId]);
+/** Puts new articles in, which have numbers one after another. Their counters are the caller's. */
+export function addToInbox(write: WriteStore, ids: readonly ArticleId[]): void {
+  write.run(
+    'INSERT INTO inbox (published_at, article_id, feed_id) SELECT published_at, id, feed_id FROM articles WHERE id BETWEEN ? AND ?',
+    [ids[0] ?? 0, ids.at(-1) ?? -1],
+  );
 }
 
 /** Takes out what was read before; an undo of such an act must put the rows in again, which takes longer. */

@@ -3,7 +3,7 @@
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { RetentionRule } from '../../../shared/model/librarySettings.ts';
 import { parseQuery } from '../../../shared/query/parseQuery.ts';
-import { removeNames } from './articleWrites.ts';
+import { removeNames } from './articleNames.ts';
 import type { ReadStore } from './connection.ts';
 import { countArticles } from './counts.ts';
 import { readSettings } from './feeds.ts';

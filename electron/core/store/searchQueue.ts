@@ -1,44 +1,73 @@
-// Brings the full-text index up to date with what the triggers queued. Runs inside the transaction that queued it, just before
-// its commit: FTS5 writes its buffer out at every statement that has triggers, which halves the rate of a sync (build/notes/store.md).
+// Brings the full-text index up to date with what the triggers queued. Always in a transaction of its own making, apart from the rows:
+// FTS5 writes its buffer out at every statement that has triggers and at every savepoint (build/notes/store.md).
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Connection } from './connection.ts';
 import { unpackTexts } from './contents.ts';
 import { fold } from './search/fold.ts';
+
+/** Texts as the index takes them, of articles whose turn has not come yet: at hand without being unpacked and folded again. */
+export type FoldedTexts = Map<ArticleId, string>;
 
 interface Queued {
   readonly id: number;
   readonly title: string | null;
   readonly author: string | null;
   readonly topics: string | null;
-  readonly packed: Uint8Array | null;
-  readonly fullPacked: Uint8Array | null;
+  readonly isHere: number;
+  readonly hasFullText: number;
 }
 
 const queuedSql = `
-  SELECT q.article_id AS id, a.title, a.author, a.topics, c.packed, c.full_packed AS fullPacked
+  SELECT q.article_id AS id, a.title, a.author, a.topics, c.article_id IS NOT NULL AS isHere, c.full_packed IS NOT NULL AS hasFullText
   FROM search_queue q LEFT JOIN articles a ON a.id = q.article_id LEFT JOIN contents c ON c.article_id = q.article_id
-  ORDER BY q.article_id LIMIT 200`;
+  ORDER BY q.article_id LIMIT 20`;
 
-export function indexQueued(connection: Connection, texts: ReadonlyMap<ArticleId, string>): void {
+export const isIndexBehind = (connection: Connection): boolean =>
+  connection.value<number>('SELECT EXISTS (SELECT 1 FROM search_queue)') === 1;
+
+interface IndexOptions {
+  readonly texts: FoldedTexts;
+  /** Asked after every few articles. */
+  readonly hasTime?: () => boolean;
+  readonly onIndexed?: (ids: readonly ArticleId[]) => void;
+}
+
+/** Works through the queue as long as there is time; answers whether it came to the end. */
+export function indexQueued(
+  connection: Connection,
+  { texts, hasTime = () => true, onIndexed = () => {} }: IndexOptions,
+): boolean {
   for (;;) {
     const queued = connection.all<Queued>(queuedSql);
-    if (queued.length === 0) return;
     for (const article of queued) {
-      if (article.packed === null) connection.run('DELETE FROM search WHERE rowid = ?', [article.id]);
-      else {
-        const text = texts.get(article.id) ?? unpackTexts(article.packed).text;
-        const fullText = article.fullPacked ? unpackTexts(article.fullPacked).text : '';
-        const topics = (JSON.parse(article.topics ?? '[]') as string[]).join('\n');
-        connection.run('REPLACE INTO search (rowid, title, author, topics, text) VALUES (?, ?, ?, ?, ?)', [
-          article.id,
-          fold(article.title ?? ''),
-          fold(article.author ?? ''),
-          fold(topics),
-          // The page's own text holds what the feed carried, as a rule: the longer of the two is searched.
-          fold(fullText.length > text.length ? fullText : text),
-        ]);
-      }
+      if (article.isHere === 1) indexArticle(connection, article, texts.get(article.id));
+      else connection.run('DELETE FROM search WHERE rowid = ?', [article.id]);
+      texts.delete(article.id);
     }
-    connection.run('DELETE FROM search_queue WHERE article_id <= ?', [queued.at(-1)?.id ?? 0]);
+    const last = queued.at(-1);
+    if (last === undefined) return true;
+    connection.run('DELETE FROM search_queue WHERE article_id <= ?', [last.id]);
+    onIndexed(queued.map(({ id }) => id));
+    if (!hasTime()) return false;
   }
+}
+
+function indexArticle(connection: Connection, article: Queued, kept: string | undefined): void {
+  const { id } = article;
+  const text = kept ?? textOf(connection, 'packed', id);
+  const fullText = article.hasFullText === 1 ? textOf(connection, 'full_packed', id) : '';
+  const topics = (JSON.parse(article.topics ?? '[]') as string[]).join('\n');
+  connection.run('REPLACE INTO search (rowid, title, author, topics, text) VALUES (?, ?, ?, ?, ?)', [
+    id,
+    fold(article.title ?? ''),
+    fold(article.author ?? ''),
+    fold(topics),
+    // The page's own text holds what the feed carried, as a rule: the longer of the two is searched.
+    fullText.length > text.length ? fullText : text,
+  ]);
+}
+
+function textOf(connection: Connection, column: 'packed' | 'full_packed', id: ArticleId): string {
+  const packed = connection.value<Uint8Array>(`SELECT ${column} FROM contents WHERE article_id = ?`, [id]);
+  return packed === undefined ? '' : fold(unpackTexts(packed).text);
 }

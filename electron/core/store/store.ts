@@ -1,6 +1,7 @@
 // The library's one door: opens the file, and lets work in only as a question, as an act of the person, or as part of a sync.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Changes } from '../../../shared/contract/changes.ts';
 import type { ArticleId, Instant, JournalId, Revision } from '../../../shared/model/ids.ts';
 import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts';
@@ -14,8 +15,8 @@ import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
 import { addEntry, newestMoment, type RecordedStep, redo, undo } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations as shippedMigrations } from './migrations/migrations.ts';
-import { countReadLately, forgetRead } from './inbox.ts';
-import { indexQueued } from './searchQueue.ts';
+import { type FoldedTexts, indexQueued, isIndexBehind } from './searchQueue.ts';
+import { tidyInboxNowAndThen } from './tidyInbox.ts';
 import type { Act, WriteStore } from './writeStore.ts';
 
 interface StoreOptions {
@@ -51,7 +52,9 @@ export interface Store {
   group<Result>(work: (write: WriteStore) => Result): Result;
   /** What checks of feeds brought, in a group. These updates go in all together or, if one is refused, not at all. */
   applyFeedUpdates(updates: readonly FeedUpdate[]): readonly AppliedUpdate[];
-  /** Commits the open group. */
+  /** Indexes what the group brought, in slices between which others have their turn, and commits it. */
+  settle(): Promise<void>;
+  /** The same at once. */
   flush(): void;
   undo(id?: JournalId): JournalEntry;
   redo(id?: JournalId): JournalEntry;
@@ -63,19 +66,11 @@ export interface Store {
   close(): void;
 }
 
-/** A group is committed after so long, or after so many new articles: an act of the person waits for no more than that. */
+/** A group is committed after so long, if whoever fills it does not say so before. */
 const groupMs = 200;
-const groupArticles = 250;
+/** How long indexing may hold the thread. */
+const indexMs = 10;
 
-/** Read articles stay in the inbox for the lists that still show them, and because undoing is quick while they do. */
-const rememberReadMs = 24 * 3_600_000;
-/** So many of them would make a walk along the unread slow, and stay for an hour only. */
-const manyReadLately = 50_000;
-const rememberManyMs = 3_600_000;
-const firstTidyMs = 60_000;
-const tidyEveryMs = 600_000;
-const tidySlice = 5_000;
-const nextSliceMs = 50;
 const pauseMs = 2_000;
 
 export const libraryFile = (folder: string): string => path.join(folder, 'library.sqlite');
@@ -116,7 +111,6 @@ function backUpBefore(connection: Connection, { folder, clock, log }: StoreOptio
 
 interface Transaction {
   readonly changes: ChangeSet;
-  readonly texts: Map<ArticleId, string>;
   readonly at: Instant;
 }
 
@@ -129,9 +123,15 @@ class OpenStore implements Store {
   readonly #listeners = new Set<(changes: Changes) => void>();
   #revision: Revision;
   #newestAct: Instant;
-  #callOffTidying: () => void = () => {};
+  readonly #callOffTidying: () => void;
   #callOffCheckpoint: () => void = () => {};
-  #group: (Transaction & { articles: number; readonly callOff: () => void }) | undefined;
+  #group: (Transaction & { readonly callOff: () => void }) | undefined;
+  /** Left by whoever wrote them, taken by the index; what is not here any more is unpacked again. */
+  readonly #texts: FoldedTexts = new Map();
+  /** Articles are committed that the index does not have yet: an act of the person does not wait for it to catch up with a sync. */
+  #isBehind: boolean;
+  #callOffCatchingUp: (() => void) | undefined;
+  #settling: Promise<void> | undefined;
 
   constructor(options: StoreOptions, file: string, connection: Connection) {
     this.folder = options.folder;
@@ -141,7 +141,9 @@ class OpenStore implements Store {
     this.#log = options.log;
     this.#revision = connection.value<number>('SELECT revision FROM library') ?? 0;
     this.#newestAct = newestMoment(connection);
-    this.#tidyAfter(firstTidyMs);
+    this.#isBehind = isIndexBehind(connection);
+    this.#catchUpSoon();
+    this.#callOffTidying = tidyInboxNowAndThen(this, options);
   }
 
   get read(): ReadStore {
@@ -190,6 +192,7 @@ class OpenStore implements Store {
       this.connection.exec('RELEASE part');
       return result;
     } catch (error) {
+      this.#texts.clear();
       if (this.connection.inTransaction) this.connection.exec('ROLLBACK TO part; RELEASE part');
       else this.#loseGroup();
       throw error;
@@ -197,20 +200,16 @@ class OpenStore implements Store {
   }
 
   applyFeedUpdates(updates: readonly FeedUpdate[]): readonly AppliedUpdate[] {
-    const applied = this.group((write) => updates.map((update) => applyFeedUpdate(write, update)));
-    if (this.#group) {
-      for (const { added, updated } of applied) this.#group.articles += added.length + updated.length;
-      if (this.#group.articles >= groupArticles) this.flush();
-    }
-    return applied;
+    return this.group((write) => updates.map((update) => applyFeedUpdate(write, update)));
+  }
+
+  settle(): Promise<void> {
+    return (this.#settling ??= this.#indexInSlices().finally(() => (this.#settling = undefined)));
   }
 
   flush(): void {
-    const group = this.#group;
-    if (!group) return;
-    this.#group = undefined;
-    group.callOff();
-    this.#commit(group);
+    if (this.#isBehind) this.#openGroup();
+    if (this.#group) this.#commitGroup({ indexFirst: true });
   }
 
   revision(): Revision {
@@ -225,6 +224,7 @@ class OpenStore implements Store {
   close(): void {
     this.#callOffTidying();
     this.#callOffCheckpoint();
+    this.#callOffCatchingUp?.();
     try {
       this.flush();
       this.connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -237,15 +237,15 @@ class OpenStore implements Store {
   #durable<Result>(work: (write: WriteStore) => Result): Result {
     this.#commitGroupFirst();
     this.#newestAct = Math.max(this.#clock.now(), this.#newestAct + 1);
-    const transaction: Transaction = { changes: new ChangeSet(), texts: new Map(), at: this.#newestAct };
+    const transaction: Transaction = { changes: new ChangeSet(), at: this.#newestAct };
     // The log is written back later: a person should not wait for what others wrote.
     this.connection.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; BEGIN IMMEDIATE');
     try {
       const result = work(this.#writeStore(transaction));
-      this.#commit(transaction);
+      this.#commit(transaction, { indexFirst: !this.#isBehind });
       return result;
     } catch (error) {
-      if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
     } finally {
       this.connection.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
@@ -256,10 +256,50 @@ class OpenStore implements Store {
   /** A sync whose write fails must not take the person's act with it: the feeds are simply asked again. */
   #commitGroupFirst(): void {
     try {
-      this.flush();
+      if (this.#group) this.#commitGroup({ indexFirst: false });
+      this.#catchUpSoon();
     } catch (error) {
       this.#log.error('a sync could not be written', { reason: String(error) });
     }
+  }
+
+  #catchUpSoon(): void {
+    if (!this.#isBehind) return;
+    this.#callOffCatchingUp ??= this.#clock.after(groupMs, () => {
+      this.#callOffCatchingUp = undefined;
+      this.#settleByItself();
+    });
+  }
+
+  #settleByItself(): void {
+    this.settle().catch((error: unknown) => this.#log.error('a sync could not be written', { reason: String(error) }));
+  }
+
+  /** An act between two slices commits what there is; the rest goes on after it. */
+  async #indexInSlices(): Promise<void> {
+    while ((this.#group || this.#isBehind) && !this.#indexSome()) await otherWork();
+    this.flush();
+  }
+
+  #indexSome(): boolean {
+    const group = this.#openGroup();
+    const until = this.#clock.monotonic() + indexMs;
+    try {
+      return this.#index(group, () => this.#clock.monotonic() < until);
+    } catch (error) {
+      this.#loseGroup();
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  #index({ changes }: Transaction, hasTime?: () => boolean): boolean {
+    return indexQueued(this.connection, {
+      texts: this.#texts,
+      // A search that is on the screen did not find them when they were told as added.
+      ...(this.#isBehind && { onIndexed: (ids: readonly ArticleId[]) => changes.updated(ids) }),
+      ...(hasTime && { hasTime }),
+    });
   }
 
   /** Once the person pauses, what their acts put into the log goes into the library. */
@@ -270,34 +310,22 @@ class OpenStore implements Store {
     });
   }
 
-  #tidyAfter(ms: number): void {
-    this.#callOffTidying = this.#clock.after(ms, () => {
-      let forgotten = 0;
-      try {
-        forgotten = this.#forgetRead();
-      } catch (error) {
-        this.#log.error('the inbox could not be tidied', { reason: String(error) });
-      }
-      this.#tidyAfter(forgotten === tidySlice ? nextSliceMs : tidyEveryMs);
-    });
-  }
-
-  #forgetRead(): number {
-    const keepMs = countReadLately(this.read) > manyReadLately ? rememberManyMs : rememberReadMs;
-    return this.group((write) => forgetRead(write, this.#clock.now() - keepMs, tidySlice));
-  }
-
   #openGroup(): Transaction {
     if (this.#group) return this.#group;
     this.connection.exec('BEGIN IMMEDIATE');
     this.#group = {
       changes: new ChangeSet(),
-      texts: new Map(),
       at: this.#clock.now(),
-      articles: 0,
-      callOff: this.#clock.after(groupMs, () => this.#commitGroupFirst()),
+      callOff: this.#clock.after(groupMs, () => this.#settleByItself()),
     };
     return this.#group;
+  }
+
+  #commitGroup(how: { readonly indexFirst: boolean }): void {
+    const group = this.#group;
+    if (!group) return;
+    this.#loseGroup();
+    this.#commit(group, how);
   }
 
   #loseGroup(): void {
@@ -305,14 +333,23 @@ class OpenStore implements Store {
     this.#group = undefined;
   }
 
-  #commit({ changes, texts }: Transaction): void {
+  #rollBack(): void {
+    // What was rolled back may come again with another text under the same number.
+    this.#texts.clear();
+    if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+  }
+
+  #commit(transaction: Transaction, { indexFirst }: { readonly indexFirst: boolean }): void {
+    const { changes } = transaction;
     const next = this.#revision + 1;
     try {
-      indexQueued(this.connection, texts);
+      if (indexFirst) this.#index(transaction);
+      const isBehind = !indexFirst && isIndexBehind(this.connection);
       if (!changes.isEmpty) this.connection.run('UPDATE library SET revision = ?', [next]);
       this.connection.exec('COMMIT');
+      this.#isBehind = isBehind;
     } catch (error) {
-      if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
     }
     if (changes.isEmpty) return;
@@ -321,8 +358,8 @@ class OpenStore implements Store {
     for (const listener of this.#listeners) listener(told);
   }
 
-  #writeStore({ changes, texts, at }: Transaction): WriteStore {
+  #writeStore({ changes, at }: Transaction): WriteStore {
     const { get, all, rows, column, value, each, run } = this.connection;
-    return { get, all, rows, column, value, each, run, changes, texts, at };
+    return { get, all, rows, column, value, each, run, changes, texts: this.#texts, at };
   }
 }

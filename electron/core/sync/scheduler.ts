@@ -71,7 +71,11 @@ interface Begin {
 
 export function openScheduler(parts: SchedulerParts): Scheduler {
   const { clock, store, log, rests } = parts;
-  const writer = openUpdateWriter({ clock, apply: (updates) => store.applyFeedUpdates(updates) });
+  const writer = openUpdateWriter({
+    clock,
+    apply: (updates) => store.applyFeedUpdates(updates),
+    settle: () => store.settle(),
+  });
   const progressListeners = new Set<(progress: SyncProgress) => void>();
   const checkListeners = new Set<(report: CheckReport) => void>();
   const idle: SyncProgress = { running: false, done: 0, total: 0, failed: 0, added: 0 };

@@ -8,6 +8,7 @@ import { discoverFeeds } from '../parse/discoverFeeds.ts';
 import { parseFeed } from '../parse/parseFeed.ts';
 import { textsOf } from '../store/articleWrites.ts';
 import { packTexts } from '../store/contents.ts';
+import { fold } from '../store/search/fold.ts';
 import type { ReadyEntry, ReadyFeed } from '../store/feedUpdate.ts';
 import type {
   FromUnderstandWorker,
@@ -30,12 +31,14 @@ const tasks: Tasks = {
     const decoded = textOf(document);
     const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
     const feed = normalizeFeed(parsed);
-    // Compressed here, because the engine's thread is the one a person waits for.
+    // Compressed and folded here, because the engine's thread is the one a person waits for.
     const entries = oldestFirst(feed.entries).map((entry): ReadyEntry => ({
       ...entry,
       ...(entry.summaryHtml !== undefined && { summaryHtml: '' }),
       ...(entry.contentHtml !== undefined && { contentHtml: '' }),
+      text: '',
       packed: new Uint8Array(packTexts(textsOf(entry))),
+      searchText: fold(entry.text),
     }));
     return { ...feed, entries, warnings: [...decoded.warnings, ...feed.warnings] };
   },

@@ -1,5 +1,5 @@
 // Gathers what checks found and writes many feeds a transaction, in slices so short that a person's own act never waits for them.
-// Knows the store only as a function.
+// Knows the store only as two functions.
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { AppliedUpdate, FeedUpdate } from '../store/feedUpdate.ts';
@@ -15,10 +15,14 @@ export interface UpdateWriter {
 
 export interface UpdateWriterOptions {
   readonly clock: Clock;
-  /** All of them in one transaction. */
+  /** All of them or none, into the transaction that is open. */
   readonly apply: (updates: readonly FeedUpdate[]) => readonly AppliedUpdate[];
-  /** How long one transaction may hold the thread. */
+  /** Indexes and commits what was applied. */
+  readonly settle: () => Promise<void>;
+  /** How long one slice may hold the thread. */
   readonly sliceMs?: number;
+  /** Entries of one transaction. */
+  readonly groupEntries?: number;
   /** Entries that may wait before fetching pauses. */
   readonly roomEntries?: number;
 }
@@ -38,10 +42,14 @@ const gatherMs = 20;
 export function openUpdateWriter({
   clock,
   apply,
+  settle,
   sliceMs = 15,
+  groupEntries = 250,
   roomEntries = 2_000,
 }: UpdateWriterOptions): UpdateWriter {
   let queue: Waiting[] = [];
+  let applied: { readonly waiting: Waiting; readonly result: AppliedUpdate }[] = [];
+  let appliedCost = 0;
   let waitingCost = 0;
   /** Learned while writing: milliseconds an entry takes on this machine. */
   let entryMs = 0.4;
@@ -66,8 +74,9 @@ export function openUpdateWriter({
   function writeSlice(slice: readonly Waiting[]): void {
     const startedAt = clock.monotonic();
     try {
-      const applied = apply(slice.map(({ update }) => update));
-      for (const [index, waiting] of slice.entries()) waiting.resolve(applied[index] ?? { added: [], updated: [] });
+      const results = apply(slice.map(({ update }) => update));
+      for (const [index, waiting] of slice.entries())
+        applied.push({ waiting, result: results[index] ?? { added: [], updated: [] } });
     } catch (error) {
       // One update that the store cannot take must not carry the others with it.
       if (slice.length === 1) slice[0]?.reject(error);
@@ -75,14 +84,28 @@ export function openUpdateWriter({
       return;
     }
     const cost = slice.reduce((sum, waiting) => sum + waiting.cost, 0);
+    appliedCost += cost;
     const measured = (clock.monotonic() - startedAt) / cost;
     entryMs = 0.8 * entryMs + 0.2 * Math.min(5, Math.max(0.01, measured));
   }
 
+  async function settleGroup(): Promise<void> {
+    const group = applied;
+    applied = [];
+    appliedCost = 0;
+    try {
+      await settle();
+      for (const { waiting, result } of group) waiting.resolve(result);
+    } catch (error) {
+      for (const { waiting } of group) waiting.reject(error);
+    }
+  }
+
   async function drain(): Promise<void> {
     await clock.sleep(gatherMs);
-    while (queue.length > 0) {
-      writeSlice(nextSlice());
+    while (queue.length > 0 || applied.length > 0) {
+      if (queue.length > 0 && appliedCost < groupEntries) writeSlice(nextSlice());
+      else await settleGroup();
       if (waitingCost < roomEntries) for (const go of waitingForRoom.splice(0)) go();
       // Whoever asked meanwhile has their turn between two slices.
       await otherWork();

@@ -117,8 +117,10 @@ export function takeBack(store: Store, archive: Archive): void {
   const { articles, smartFeeds, settings } = archive;
   const ended = followForNow(store, archive);
   const byFeed = Map.groupBy(articles, ({ feedUrl }) => findFeedId(store.read, feedUrl));
-  for (const [feedId, ofFeed] of byFeed) if (feedId !== undefined) addMissing(store, feedId, ofFeed);
-  store.flush();
+  for (const [feedId, ofFeed] of byFeed) {
+    if (feedId !== undefined) addMissing(store, feedId, ofFeed);
+    store.flush();
+  }
   store.act(
     'importOpml',
     (act) => {

@@ -95,6 +95,7 @@ it(
     for (let cycle = 0; cycle < cycles; cycle++) {
       for (const id of await killOnce(Math.random() ** 2 * 900)) kept.add(id);
       const store = openStore({ folder, clock: systemClock, log });
+      store.flush();
       inspect(store, kept);
       store.close();
     }

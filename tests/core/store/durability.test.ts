@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Changes } from '../../../shared/contract/changes.ts';
 import { recount } from '../../../electron/core/store/counts.ts';
 import { makeRead } from '../../../electron/core/store/inbox.ts';
 import { openStore } from '../../../electron/core/store/store.ts';
@@ -22,6 +23,7 @@ function expectWhole(folder: string, acknowledged: readonly number[]): void {
   expect(acknowledged.filter((id) => !saved.has(id))).toEqual([]);
   expect(recount(store.read)).toEqual([]);
   expect(store.read.value('PRAGMA integrity_check')).toBe('ok');
+  store.flush();
   expect(store.read.value('SELECT count(*) FROM search_queue')).toBe(0);
   expect(store.read.value('SELECT count(*) FROM search')).toBe(store.read.value('SELECT count(*) FROM articles'));
   store.close();
@@ -115,7 +117,9 @@ test('a full disk refuses with its sentence, loses nothing, and goes on when the
   expect(recount(library.store.read)).toEqual([]);
 });
 
-test('a sync that cannot be written does not take the act of the person with it', () => {
+const indexed = (): unknown => library.store.read.value('SELECT count(*) FROM search');
+
+test('a sync that cannot be indexed does not take the act of the person with it, and is found once there is room', async () => {
   const feedId = library.follow('times');
   const { added } = library.sync(feedId, entries(0, 5));
   const triage = createTriage(library);
@@ -124,9 +128,47 @@ test('a sync that cannot be written does not take the act of the person with it'
   library.store.applyFeedUpdates([updateOf(feedId, library.clock.now(), entries(100, 200))]);
   fillDisk();
   expect(triage.setRead({ ids: added, read: true }).changed).toBe(5);
+  await expect(library.store.settle()).rejects.toMatchObject({ code: 'disk-full' });
+  expect(library.store.connection.inTransaction).toBe(false);
+  expect(indexed()).toBe(5);
   makeRoom();
-  expect(library.store.read.value('SELECT count(*) FROM articles')).toBe(5);
-  expect(library.sync(feedId, entries(100, 200)).added).toHaveLength(200);
+  await library.store.settle();
+  expect(library.store.read.value('SELECT count(*) FROM articles')).toBe(205);
+  expect(indexed()).toBe(205);
+});
+
+test('an act does not wait for the index of a sync, and a search on the screen is told when it has caught up', async () => {
+  const feedId = library.follow('times');
+  const told: Changes[] = [];
+  library.store.onChanges((changes) => told.push(changes));
+  library.store.applyFeedUpdates([updateOf(feedId, library.clock.now(), entries(0, 900))]);
+  const settled = library.store.settle();
+  library.store.act('markRead', (act) => makeRead(act, [1]));
+  expect(told.map(({ articles }) => [articles.added.length, articles.updated.length])).toEqual([
+    [900, 0],
+    [0, 0],
+  ]);
+  expect(indexed()).toBeLessThan(900);
+  await settled;
+  expect(indexed()).toBe(900);
+  const [, , caughtUp] = told;
+  expect(caughtUp?.articles.updated.length).toBeGreaterThan(0);
+});
+
+test('what a process left unindexed is indexed after the next start', () => {
+  const feedId = library.follow('times');
+  library.store.applyFeedUpdates([updateOf(feedId, library.clock.now(), entries(0, 30))]);
+  library.store.act('markRead', (act) => makeRead(act, [1]));
+  // As kill -9 leaves it: nothing is closed in order.
+  const copy = mkdtempSync(path.join(tmpdir(), 'broadsheet-left-'));
+  library.store.connection.run('VACUUM INTO ?', [path.join(copy, 'library.sqlite')]);
+  const clock = testClock();
+  const store = openStore({ folder: copy, clock, log: noLog });
+  expect(store.read.value('SELECT count(*) FROM search')).toBe(0);
+  clock.move(1_000);
+  expect(store.read.value('SELECT count(*) FROM search')).toBe(30);
+  store.close();
+  rmSync(copy, { recursive: true, force: true });
 });
 
 test('an act begins by committing what a sync has under way, and a sync is committed after a while by itself', () => {

@@ -15,6 +15,7 @@ it('writes many in few transactions, each short, and lets others in between', as
   const slices: number[] = [];
   const writer = openUpdateWriter({
     clock: systemClock,
+    settle: async () => {},
     sliceMs: 5,
     apply(updates) {
       const until = performance.now() + 0.5 * updates.length;
@@ -41,6 +42,7 @@ it('writes many in few transactions, each short, and lets others in between', as
 it('loses only the update that the store cannot take', async () => {
   const writer = openUpdateWriter({
     clock: systemClock,
+    settle: async () => {},
     apply(updates) {
       if (updates.some(({ feedId }) => feedId === 2)) throw new Error('no');
       return updates.map(() => ({ added: [], updated: [] }));
@@ -53,6 +55,7 @@ it('loses only the update that the store cannot take', async () => {
 it('lets nobody fetch more than it can hold', async () => {
   const writer = openUpdateWriter({
     clock: systemClock,
+    settle: async () => {},
     roomEntries: 1,
     apply: (updates) => updates.map(() => ({ added: [], updated: [] })),
   });
