@@ -294,20 +294,20 @@ function* ingest(built: BuiltLibrary, cacheFolder: string): Generator<Figure> {
   const articles = 10_000;
   const random = randomNumbers(23);
   const words = makeWords(random);
-  const updates = Array.from({ length: articles / 20 }, (_, index) =>
-    updateOf(
-      1 + (index % 40),
-      Date.UTC(2026, 0, 1) + index * 60_000,
-      Array.from({ length: 20 }, (_item, item) =>
-        makeEntry(`${index}-${item}`, Date.UTC(2026, 0, 1) + index * 60_000, random, words),
-      ),
-    ),
+  const brought = Array.from({ length: articles / 20 }, (_, index) => {
+    const at = Date.UTC(2026, 0, 1) + index * 60_000;
+    return Array.from({ length: 20 }, (_item, item) => makeEntry(`${index}-${item}`, at, random, words));
+  });
+  const updates = brought.map((entries, index) =>
+    updateOf(1 + (index % 40), Date.UTC(2026, 0, 1) + index * 60_000, entries),
   );
   const { folder } = buildLibrary(cacheFolder, { ...shapeOf(0), feeds: 40, articles: 0 });
   const store = openStore({ folder, clock: systemClock, log: benchLog });
   const startedAt = systemClock.monotonic();
-  for (let index = 0; index < updates.length; index += 10) store.applyFeedUpdates(updates.slice(index, index + 10));
-  store.flush();
+  for (let index = 0; index < updates.length; index += 10) {
+    store.applyFeedUpdates(updates.slice(index, index + 10));
+    store.flush();
+  }
   const rate = articles / ((systemClock.monotonic() - startedAt) / 1_000);
   store.close();
   rmSync(folder, { recursive: true, force: true });
@@ -321,10 +321,11 @@ function* ingest(built: BuiltLibrary, cacheFolder: string): Generator<Figure> {
   const insert = bare.prepare('INSERT INTO articles (feed_id, published_at, title, link, html) VALUES (?, ?, ?, ?, ?)');
   const index = bare.prepare('INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)');
   const bareStartedAt = systemClock.monotonic();
-  for (let first = 0; first < updates.length; first += 10) {
+  for (let first = 0; first < brought.length; first += 10) {
     bare.exec('BEGIN');
-    for (const { feedId, feed } of updates.slice(first, first + 10)) {
-      for (const entry of feed?.entries ?? []) {
+    for (const [offset, entries] of brought.slice(first, first + 10).entries()) {
+      for (const entry of entries) {
+        const feedId = 1 + ((first + offset) % 40);
         const { lastInsertRowid } = insert.run(feedId, entry.publishedAt, entry.title, entry.link, entry.contentHtml);
         index.run(lastInsertRowid, entry.title, entry.text);
       }

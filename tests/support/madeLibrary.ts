@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../electron/core/clock.ts';
 import { addFolder } from '../../electron/core/store/folders.ts';
 import { makeRead } from '../../electron/core/store/inbox.ts';
 import { makeSaved, writeNote } from '../../electron/core/store/saved.ts';
+import { readyEntry } from '../../electron/core/store/readyEntry.ts';
 import { openStore, type Store } from '../../electron/core/store/store.ts';
 import { subscribe } from '../../electron/core/store/subscriptions.ts';
 import { ensureTag, makeTagged } from '../../electron/core/store/tags.ts';
@@ -98,7 +99,7 @@ export function openMadeLibrary({
             format: 'rss',
             topics: [],
             wishes: { skipHours: [], skipDays: [] },
-            entries,
+            entries: entries.map(readyEntry),
             warnings: [],
           },
         },

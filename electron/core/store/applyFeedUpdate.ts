@@ -1,14 +1,14 @@
 // What one check of a feed changes in the library: the feed's health, its new articles, and those its publisher edited.
 // Reads aloud from top to bottom; runs inside the sync's transaction.
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
 import { addNames, type NamedArticle } from './articleNames.ts';
 import { addArticle, getStored, reviseArticle } from './articleWrites.ts';
 import { countArticles, countUnread } from './counts.ts';
-import type { AppliedUpdate, FeedUpdate, ReadyEntry } from './feedUpdate.ts';
+import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
 import { readSettings } from './feeds.ts';
 import { addToInbox, makeUnread } from './inbox.ts';
 import { openEntryKeys } from './entryKeys.ts';
+import type { ReadyEntry, ReadyFeed } from './readyEntry.ts';
 import type { WriteStore } from './writeStore.ts';
 
 const nothing: AppliedUpdate = { added: [], updated: [] };
@@ -132,7 +132,7 @@ function articlesPerDay(write: WriteStore, feedId: FeedId, now: Instant): number
   return row.articles / Math.max(1, Math.min(rhythmDays, (now - row.oldest) / dayMs));
 }
 
-function describeFeed(write: WriteStore, id: FeedId, feed: NormalizedFeed): void {
+function describeFeed(write: WriteStore, id: FeedId, feed: ReadyFeed): void {
   write.run(
     `UPDATE feeds SET publisher_title = coalesce(@title, publisher_title), site_url = coalesce(@siteUrl, site_url), description = @description,
        language = @language, image_url = @imageUrl, wishes = @wishes, warnings = @warnings

@@ -1,23 +1,23 @@
 // The lists by topic and by author. A name written in two ways is one list.
 import type { ArticleId, Instant } from '../../../shared/model/ids.ts';
-import type { Entry } from '../normalize/entry.ts';
 import type { ArticleFacts } from './articleFacts.ts';
+import type { FoldedName, ReadyEntry } from './readyEntry.ts';
 import { fold } from './search/fold.ts';
 import type { WriteStore } from './writeStore.ts';
 
 export interface NamedArticle {
   readonly id: ArticleId;
   readonly publishedAt: Instant;
-  readonly entry: Pick<Entry, 'topics' | 'authors'>;
+  readonly entry: Pick<ReadyEntry, 'topics' | 'authors'>;
 }
 
 type Row = readonly [folded: string, name: string, publishedAt: Instant, id: ArticleId];
 
 /** Puts articles into the lists: all of them at once, because a feed names the same few again and again. */
 export function addNames(write: WriteStore, articles: readonly NamedArticle[]): void {
-  const rowsOf = (namesOf: (entry: NamedArticle['entry']) => readonly string[]): readonly Row[] =>
+  const rowsOf = (namesOf: (entry: NamedArticle['entry']) => readonly FoldedName[]): readonly Row[] =>
     articles.flatMap(({ id, publishedAt, entry }) =>
-      namesOf(entry).map((name): Row => [fold(name), name, publishedAt, id]),
+      namesOf(entry).map(([folded, name]): Row => [folded, name, publishedAt, id]),
     );
   add(
     write,
@@ -27,7 +27,7 @@ export function addNames(write: WriteStore, articles: readonly NamedArticle[]): 
   add(
     write,
     'author',
-    rowsOf(({ authors }) => authors.map(({ name }) => name)),
+    rowsOf(({ authors }) => authors),
   );
 }
 

@@ -1,15 +1,9 @@
 // Adding an article and giving an edited one its new text. What an entry holds goes into the narrow row that lists need,
 // and the rest beside its contents.
-import type { OfflineState } from '../../../shared/model/article.ts';
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
-import type { Entry } from '../normalize/entry.ts';
-import type { ArticleFacts } from './articleFacts.ts';
 import { addNames, removeNames } from './articleNames.ts';
-import { linkHash } from './articleKeys.ts';
-import { packTexts, type Texts } from './contents.ts';
-import type { ReadyEntry } from './feedUpdate.ts';
 import { offlineStateOf } from './media.ts';
-import { fold } from './search/fold.ts';
+import type { ReadyEntry } from './readyEntry.ts';
 import type { WriteStore } from './writeStore.ts';
 
 interface StoredArticle {
@@ -40,15 +34,15 @@ export function addArticle(
        updated_at, title, link, author, topics, excerpt)
      VALUES (@id, @feedId, @publishedAt, @arrivedAt, @minutes, @kind, @offline, @direction, @language, @mediaSeconds, @linkHash,
        @updatedAt, @title, @link, @author, @topics, @excerpt)`,
-    { id, feedId, publishedAt, arrivedAt, offline: initialOffline(entry), ...row(entry) },
+    { id, feedId, publishedAt, arrivedAt, offline: entry.offline, ...entry.columns },
   );
   write.run('INSERT INTO contents (article_id, content_hash, facts, packed) VALUES (?, ?, ?, ?)', [
     id,
     entry.contentHash,
-    JSON.stringify(factsOf(entry)),
-    entry.packed ?? packTexts(textsOf(entry)),
+    entry.facts,
+    entry.packed,
   ]);
-  write.texts.set(id, entry.searchText ?? fold(entry.text));
+  write.texts.set(id, entry.indexed);
 }
 
 /** Earlier texts kept of one article; a publisher who changes a counter in the page each hour should not fill the disk. */
@@ -79,51 +73,15 @@ export function reviseArticle(
        link_hash = @linkHash, updated_at = @updatedAt, revised_at = @seenAt, title = @title, link = @link, author = @author, topics = @topics,
        excerpt = @excerpt
      WHERE id = @id`,
-    { id, seenAt, ...row(entry) },
+    { id, seenAt, ...entry.columns },
   );
   write.run('UPDATE contents SET content_hash = ?, facts = ?, packed = ? WHERE article_id = ?', [
     entry.contentHash,
-    JSON.stringify(factsOf(entry)),
-    entry.packed ?? packTexts(textsOf(entry)),
+    entry.facts,
+    entry.packed,
     id,
   ]);
-  write.texts.set(id, entry.searchText ?? fold(entry.text));
+  write.texts.set(id, entry.indexed);
   addNames(write, [{ id, publishedAt: stored.publishedAt, entry }]);
   write.run('UPDATE articles SET offline = ? WHERE id = ?', [offlineStateOf(write, id), id]);
 }
-
-const row = (entry: Entry) => ({
-  minutes: entry.readingMinutes,
-  kind: entry.kind,
-  direction: entry.direction,
-  language: entry.language ?? null,
-  mediaSeconds: entry.mediaSeconds === undefined ? null : Math.round(entry.mediaSeconds),
-  linkHash: entry.link === undefined ? null : linkHash(entry.link),
-  updatedAt: entry.updatedAt ?? null,
-  title: entry.title,
-  link: entry.link ?? null,
-  author: entry.author ?? null,
-  topics: JSON.stringify(entry.topics),
-  excerpt: entry.excerpt,
-});
-
-const factsOf = (entry: Entry): ArticleFacts => ({
-  key: entry.key,
-  ...(entry.guid !== undefined && { guid: entry.guid }),
-  authors: entry.authors,
-  ...(entry.image && { image: entry.image }),
-  enclosures: entry.enclosures,
-  media: entry.media,
-  related: entry.related,
-  ...(entry.commentsUrl !== undefined && { commentsUrl: entry.commentsUrl }),
-});
-
-export const textsOf = (entry: Entry): Texts => ({
-  summaryHtml: entry.summaryHtml ?? '',
-  contentHtml: entry.contentHtml ?? '',
-  text: entry.text,
-});
-
-/** No file is kept yet, so an article is whole from the start only if it has its text and needs no file. */
-const initialOffline = (entry: Entry): OfflineState =>
-  entry.contentHtml === undefined ? 'none' : entry.media.length === 0 ? 'complete' : 'partial';

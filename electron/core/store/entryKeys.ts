@@ -1,50 +1,40 @@
 // Which article an entry is: by its key within the feed, else by another of its keys together with its title. So a publisher who
 // changes all guids makes no doubles, and one who links everything to the front page loses no article.
 import type { ArticleId, FeedId } from '../../../shared/model/ids.ts';
-import type { Entry } from '../normalize/entry.ts';
 import { keyHash } from './articleKeys.ts';
 import type { ReadStore } from './connection.ts';
+import type { ReadyEntry } from './readyEntry.ts';
 import type { WriteStore } from './writeStore.ts';
 
 /** The keys of one document's entries: looked up all at once, and remembered all at once. */
 export interface EntryKeys {
   /** The article this entry is, also if it was dropped long ago; undefined if it is new. */
-  match(entry: Entry): ArticleId | undefined;
+  match(entry: ReadyEntry): ArticleId | undefined;
   /** From now on the entry's keys name this article. A key that already names another one keeps doing so. */
-  claim(entry: Entry, id: ArticleId): void;
+  claim(entry: ReadyEntry, id: ArticleId): void;
   /** Writes what was claimed. */
   keep(write: WriteStore): void;
 }
 
-export function openEntryKeys(read: ReadStore, feedId: FeedId, entries: readonly Entry[]): EntryKeys {
-  const hashesOf = new Map(
-    entries.map((entry) => [entry, { own: keyHash(entry.key), titled: titledKeys(entry).map(keyHash) }]),
-  );
+export function openEntryKeys(read: ReadStore, feedId: FeedId, entries: readonly ReadyEntry[]): EntryKeys {
   const named = articlesNamed(
     read,
     feedId,
-    [...hashesOf.values()].flatMap(({ own, titled }) => [own, ...titled]),
+    entries.flatMap(({ keys: { own, titled } }) => [own, ...titled]),
   );
   /** Articles that an entry of this very document is, by its own key. No other entry of it can be the same article. */
   const claimed = new Set(
-    [...hashesOf.values()].flatMap(({ own }) => {
-      const id = named.get(own);
+    entries.flatMap(({ keys }) => {
+      const id = named.get(keys.own);
       return id === undefined ? [] : [id];
     }),
   );
   const added: [hash: string, id: ArticleId][] = [];
   return {
-    match(entry) {
-      const hashes = hashesOf.get(entry);
-      if (!hashes) return undefined;
-      return (
-        named.get(hashes.own) ??
-        hashes.titled.map((hash) => named.get(hash)).find((id) => id !== undefined && !claimed.has(id))
-      );
-    },
-    claim(entry, id) {
+    match: ({ keys: { own, titled } }) =>
+      named.get(own) ?? titled.map((hash) => named.get(hash)).find((id) => id !== undefined && !claimed.has(id)),
+    claim({ keys: { own, titled } }, id) {
       claimed.add(id);
-      const { own, titled } = hashesOf.get(entry) ?? { own: keyHash(entry.key), titled: [] };
       for (const hash of [own, ...titled]) {
         if (named.has(hash)) continue;
         named.set(hash, id);
@@ -67,9 +57,9 @@ export const findByKey = (read: ReadStore, feedId: FeedId, key: string): Article
   articlesNamed(read, feedId, [keyHash(key)]).get(keyHash(key));
 
 /** Whether any of these entries is known from the feed; true also for a feed that has none yet. */
-export function sharesEntries(read: ReadStore, feedId: FeedId, entries: readonly Entry[]): boolean {
+export function sharesEntries(read: ReadStore, feedId: FeedId, entries: readonly ReadyEntry[]): boolean {
   if (!hasKeys(read, feedId)) return true;
-  const hashes = entries.flatMap(({ key, otherKeys }) => [key, ...otherKeys].map(keyHash));
+  const hashes = entries.flatMap(({ keys: { own, others } }) => [own, ...others]);
   return articlesNamed(read, feedId, hashes).size > 0;
 }
 
@@ -83,10 +73,4 @@ const articlesNamed = (read: ReadStore, feedId: FeedId, hashes: readonly string[
        CROSS JOIN entry_keys k ON k.feed_id = ? AND k.key_hash = unhex(j.value)`,
       [JSON.stringify(hashes), feedId],
     ),
-  );
-
-/** A link alone is no identity: some feeds link every entry to the same page. */
-const titledKeys = (entry: Entry): readonly string[] =>
-  [...new Set([...entry.otherKeys, ...(entry.link === undefined ? [] : [entry.link])])].map(
-    (key) => `${key}\n${entry.title || entry.excerpt}`,
   );

@@ -2,26 +2,12 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { CheckOutcome, CheckReason } from '../../../shared/model/feed.ts';
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
-import type { Entry, NormalizedFeed } from '../normalize/entry.ts';
+import type { ReadyFeed } from './readyEntry.ts';
 
 /** Validators as the server sent them, byte for byte (RFC 9110 §8.8). */
 export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
-}
-
-/**
- * An entry whose texts are already as contents.ts and the index keep them, made on a worker; its HTML and its plain text are then empty
- * here, which spares carrying them from thread to thread. Without these the store packs and folds the texts itself.
- */
-export interface ReadyEntry extends Entry {
-  readonly packed?: Uint8Array;
-  /** The plain text, folded (search/fold.ts). */
-  readonly searchText?: string;
-}
-
-export interface ReadyFeed extends NormalizedFeed {
-  readonly entries: readonly ReadyEntry[];
 }
 
 export interface FeedUpdate {

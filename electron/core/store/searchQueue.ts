@@ -3,23 +3,21 @@
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Connection } from './connection.ts';
 import { unpackTexts } from './contents.ts';
+import { type IndexedTexts, indexedTexts } from './readyEntry.ts';
 import { fold } from './search/fold.ts';
 
-/** Texts as the index takes them, of articles whose turn has not come yet: at hand without being unpacked and folded again. */
-export type FoldedTexts = Map<ArticleId, string>;
+/** Texts of articles whose turn has not come yet: at hand without being unpacked and folded again. */
+export type FoldedTexts = Map<ArticleId, IndexedTexts>;
 
 interface Queued {
   readonly id: number;
-  readonly title: string | null;
-  readonly author: string | null;
-  readonly topics: string | null;
   readonly isHere: number;
   readonly hasFullText: number;
 }
 
 const queuedSql = `
-  SELECT q.article_id AS id, a.title, a.author, a.topics, c.article_id IS NOT NULL AS isHere, c.full_packed IS NOT NULL AS hasFullText
-  FROM search_queue q LEFT JOIN articles a ON a.id = q.article_id LEFT JOIN contents c ON c.article_id = q.article_id
+  SELECT q.article_id AS id, c.article_id IS NOT NULL AS isHere, c.full_packed IS NOT NULL AS hasFullText
+  FROM search_queue q LEFT JOIN contents c ON c.article_id = q.article_id
   ORDER BY q.article_id LIMIT 20`;
 
 export const isIndexBehind = (connection: Connection): boolean =>
@@ -52,19 +50,27 @@ export function indexQueued(
   }
 }
 
-function indexArticle(connection: Connection, article: Queued, kept: string | undefined): void {
-  const { id } = article;
-  const text = kept ?? textOf(connection, 'packed', id);
-  const fullText = article.hasFullText === 1 ? textOf(connection, 'full_packed', id) : '';
-  const topics = (JSON.parse(article.topics ?? '[]') as string[]).join('\n');
+function indexArticle(connection: Connection, { id, hasFullText }: Queued, kept: IndexedTexts | undefined): void {
+  const { title, author, topics, text } = kept ?? storedTexts(connection, id);
+  const fullText = hasFullText === 1 ? textOf(connection, 'full_packed', id) : '';
   connection.run('REPLACE INTO search (rowid, title, author, topics, text) VALUES (?, ?, ?, ?, ?)', [
     id,
-    fold(article.title ?? ''),
-    fold(article.author ?? ''),
-    fold(topics),
+    title,
+    author,
+    topics,
     // The page's own text holds what the feed carried, as a rule: the longer of the two is searched.
     fullText.length > text.length ? fullText : text,
   ]);
+}
+
+function storedTexts(connection: Connection, id: ArticleId): IndexedTexts {
+  const row = connection.get<{ title: string; author: string | null; topics: string }>(
+    'SELECT title, author, topics FROM articles WHERE id = ?',
+    [id],
+  );
+  const { title = '', author, topics = '[]' } = row ?? {};
+  const names = JSON.parse(topics) as string[];
+  return indexedTexts({ title, topics: names, ...(author != null && { author }) }, textOf(connection, 'packed', id));
 }
 
 function textOf(connection: Connection, column: 'packed' | 'full_packed', id: ArticleId): string {

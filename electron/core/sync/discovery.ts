@@ -2,7 +2,7 @@
 // try things in; what a document or a page holds it is told by the functions it is given.
 import { AppError } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
-import type { NormalizedFeed } from '../normalize/entry.ts';
+import type { ReadyFeed } from '../store/readyEntry.ts';
 import { type FetchedDocument, fetchFeed } from '../fetch/fetchFeed.ts';
 import { httpAddress, type HttpClient } from '../fetch/httpGet.ts';
 import { placeOfHost } from '../fetch/privateAddress.ts';
@@ -11,13 +11,13 @@ export interface DiscoveredFeed {
   /** Where to ask from now on: behind permanent redirects, before temporary ones. */
   readonly feedUrl: string;
   readonly fetched: FetchedDocument;
-  readonly document: NormalizedFeed;
+  readonly document: ReadyFeed;
 }
 
 export interface DiscoveryParts {
   readonly clock: Clock;
   readonly http: HttpClient;
-  understand(document: FetchedDocument, signal?: AbortSignal): Promise<NormalizedFeed>;
+  understand(document: FetchedDocument, signal?: AbortSignal): Promise<ReadyFeed>;
   /** Addresses of the feeds that a page names, best first. */
   findLinks(page: FetchedDocument, signal?: AbortSignal): Promise<readonly string[]>;
   /** Where a site with this address is likely to have its feed, likeliest first. */

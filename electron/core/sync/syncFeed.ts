@@ -7,7 +7,8 @@ import type { Clock } from '../clock.ts';
 import { type Exchange, type FetchedDocument, fetchFeed, type FetchFailure, hasValidator } from '../fetch/fetchFeed.ts';
 import type { HttpClient } from '../fetch/httpGet.ts';
 import type { FeedToCheck } from '../store/feeds.ts';
-import type { FeedUpdate, Validators, ReadyFeed } from '../store/feedUpdate.ts';
+import type { FeedUpdate, Validators } from '../store/feedUpdate.ts';
+import type { ReadyFeed } from '../store/readyEntry.ts';
 import { learnedIntervalMs, nextCheck } from './interval.ts';
 import type { RawDocument } from './understandPool.ts';
 

@@ -6,7 +6,7 @@ import { AppError, fromWire, type WireError } from '../../../shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { ExtractedArticle } from '../extract/extractArticle.ts';
 import type { Log } from '../ports.ts';
-import type { ReadyFeed } from '../store/feedUpdate.ts';
+import type { ReadyFeed } from '../store/readyEntry.ts';
 
 export interface RawDocument {
   readonly bytes: Uint8Array;

@@ -6,10 +6,7 @@ import { normalizeFeed } from '../normalize/normalizeFeed.ts';
 import { oldestFirst } from '../normalize/oldestFirst.ts';
 import { discoverFeeds } from '../parse/discoverFeeds.ts';
 import { parseFeed } from '../parse/parseFeed.ts';
-import { textsOf } from '../store/articleWrites.ts';
-import { packTexts } from '../store/contents.ts';
-import { fold } from '../store/search/fold.ts';
-import type { ReadyEntry, ReadyFeed } from '../store/feedUpdate.ts';
+import { readyEntry, type ReadyFeed } from '../store/readyEntry.ts';
 import type {
   FromUnderstandWorker,
   RawDocument,
@@ -31,15 +28,7 @@ const tasks: Tasks = {
     const decoded = textOf(document);
     const parsed = parseFeed(decoded.text, { url, ...(contentType !== undefined && { contentType }) });
     const feed = normalizeFeed(parsed);
-    // Compressed and folded here, because the engine's thread is the one a person waits for.
-    const entries = oldestFirst(feed.entries).map((entry): ReadyEntry => ({
-      ...entry,
-      ...(entry.summaryHtml !== undefined && { summaryHtml: '' }),
-      ...(entry.contentHtml !== undefined && { contentHtml: '' }),
-      text: '',
-      packed: new Uint8Array(packTexts(textsOf(entry))),
-      searchText: fold(entry.text),
-    }));
+    const entries = oldestFirst(feed.entries).map(readyEntry);
     return { ...feed, entries, warnings: [...decoded.warnings, ...feed.warnings] };
   },
   links: (page) => discoverFeeds(textOf(page).text, page.url).map(({ url }) => url),

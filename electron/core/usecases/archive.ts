@@ -12,6 +12,7 @@ import { feedsToCheck, findFeedId } from '../store/feeds.ts';
 import { setFullText } from '../store/fullText.ts';
 import { addHighlight } from '../store/highlights.ts';
 import { makeRead } from '../store/inbox.ts';
+import { readyEntry } from '../store/readyEntry.ts';
 import { hasArticle, makeSaved, setState, writeNote } from '../store/saved.ts';
 import { listSettings, setSetting } from '../store/settings.ts';
 import { listSmartFeeds, saveSmartFeed } from '../store/smartFeeds.ts';
@@ -172,7 +173,7 @@ function addMissing(store: Store, feedId: FeedId, articles: readonly ArchivedArt
           format: 'json',
           topics: [],
           wishes: feed?.wishes ?? { skipHours: [], skipDays: [] },
-          entries: ordered.map(({ entry }) => entry),
+          entries: ordered.map(({ entry }) => readyEntry(entry)),
           warnings: [],
         },
       },

@@ -102,7 +102,7 @@ export function createSubscriptions({
       preview: document.entries
         .slice(-5)
         .toReversed()
-        .map(({ title }) => title),
+        .map(({ columns }) => columns.title),
       ...(known !== undefined && { subscribedId: known }),
     };
   };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../electron/core/clock.ts';
 import { inflate } from '../../../electron/core/fetch/inflate.ts';
 import { mostItems } from '../../../electron/core/parse/limits.ts';
-import type { ReadyFeed } from '../../../electron/core/store/feedUpdate.ts';
+import type { ReadyFeed } from '../../../electron/core/store/readyEntry.ts';
 import { openUnderstandPool, type UnderstandPool } from '../../../electron/core/sync/understandPool.ts';
 import { startServer } from '../../support/scriptedServer.ts';
 
@@ -30,7 +30,7 @@ describe('entities', () => {
     const feed = await understand(
       rss('<item><title>A &e30;</title></item>', `<!DOCTYPE rss [<!ENTITY e0 "ha">${bomb.join('')}]>`),
     );
-    expect(feed.entries[0]?.title).toBe('A &e30;');
+    expect(feed.entries[0]?.columns.title).toBe('A &e30;');
   });
 
   test('that are long and used often grow only as far as a declaration may be long', async () => {
@@ -40,7 +40,7 @@ describe('entities', () => {
         `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(100_000)}">]>`,
       ),
     );
-    expect(feed.entries[0]?.text.length).toBeLessThan(10_000);
+    expect(feed.entries[0]?.indexed.text.length).toBeLessThan(10_000);
   });
 
   test('that name a file or an address are never looked up', async () => {
@@ -52,7 +52,7 @@ describe('entities', () => {
           `<?xml-stylesheet href="${server.origin}/x.xsl"?><!DOCTYPE rss SYSTEM "${server.origin}/rss.dtd" [<!ENTITY % all SYSTEM "${server.origin}/all.dtd">%all;<!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY page SYSTEM "${server.origin}/page">]>`,
         ),
       );
-      expect(feed.entries[0]?.title).toBe('A &file; &page;');
+      expect(feed.entries[0]?.columns.title).toBe('A &file; &page;');
       expect(server.requests).toEqual([]);
     } finally {
       await server.close();
@@ -82,7 +82,7 @@ describe('size and depth', () => {
     ],
   ])('%s', async (_what, text) => {
     const feed = await understand(text);
-    expect(feed.entries.map(({ title }) => title)).toEqual(['A']);
+    expect(feed.entries.map(({ columns }) => columns.title)).toEqual(['A']);
   });
 
   test('JSON nested a hundred thousand deep', async () => {
@@ -90,7 +90,7 @@ describe('size and depth', () => {
     const feed = await understand(
       `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"x"}],"_x":${deep}}`,
     );
-    expect(feed.entries.map(({ title }) => title)).toEqual(['A']);
+    expect(feed.entries.map(({ columns }) => columns.title)).toEqual(['A']);
   });
 });
 
@@ -107,7 +107,7 @@ describe('half a million items', () => {
     { timeout: 120_000 },
     async (order) => {
       const feed = await understand(rss(items(order)));
-      const numbers = feed.entries.map(({ guid }) => Number(guid));
+      const numbers = feed.entries.map(({ facts }) => Number((JSON.parse(facts) as { guid: string }).guid));
       expect(numbers).toHaveLength(mostItems);
       expect(Math.min(...numbers)).toBe(500_000 - mostItems);
       expect(feed.warnings).toContain(`The feed has 500000 items; the newest ${mostItems} were taken.`);
@@ -126,11 +126,11 @@ test('names of an object’s own machinery are names like others', async () => {
     .map((name) => `<${name}>x</${name}><media:${name} url="y"/><category>${name}</category>`)
     .join('');
   const feed = await understand(rss(`<item __proto__="p" constructor="c"><title>A</title>${elements}</item>`));
-  expect(feed.entries[0]?.topics).toEqual(names);
+  expect(feed.entries[0]?.topics.map(([, name]) => name)).toEqual(names);
   const json = await understand(
     '{"version":"https://jsonfeed.org/version/1.1","__proto__":{"polluted":1},"items":[{"id":"1","title":"A","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]}',
   );
-  expect(json.entries[0]?.title).toBe('A');
+  expect(json.entries[0]?.columns.title).toBe('A');
   expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined();
 });
 
@@ -144,5 +144,5 @@ test('two hundred megabytes packed small are refused by what comes out of it', a
 });
 
 test('after all that the pool still understands', async () => {
-  expect((await understand(rss('<item><title>Well</title></item>'))).entries[0]?.title).toBe('Well');
+  expect((await understand(rss('<item><title>Well</title></item>'))).entries[0]?.columns.title).toBe('Well');
 });

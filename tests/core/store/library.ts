@@ -7,6 +7,7 @@ import { systemClock } from '../../../electron/core/clock.ts';
 import type { Entry } from '../../../electron/core/normalize/entry.ts';
 import type { Log } from '../../../electron/core/ports.ts';
 import type { FeedUpdate } from '../../../electron/core/store/feedUpdate.ts';
+import { readyEntry } from '../../../electron/core/store/readyEntry.ts';
 import { openStore, type Store } from '../../../electron/core/store/store.ts';
 import { subscribe } from '../../../electron/core/store/subscriptions.ts';
 
@@ -104,7 +105,7 @@ export const updateOf = (
     title: `Feed ${feedId}`,
     topics: [],
     wishes: { skipHours: [], skipDays: [] },
-    entries,
+    entries: entries.map(readyEntry),
     warnings: [],
   },
   ...more,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../electron/core/clock.ts';
 import type { Entry } from '../../../electron/core/normalize/entry.ts';
+import { readyEntry } from '../../../electron/core/store/readyEntry.ts';
 import { openStore, type Store } from '../../../electron/core/store/store.ts';
 import { subscribe } from '../../../electron/core/store/subscriptions.ts';
 import { createReading } from '../../../electron/core/usecases/reading.ts';
@@ -54,7 +55,13 @@ function bring(entries: readonly Entry[], hash: string): void {
       bytes: 0,
       bodyHash: hash,
       nextCheckReason: { code: 'default' },
-      feed: { format: 'rss', topics: [], wishes: { skipHours: [], skipDays: [] }, entries, warnings: [] },
+      feed: {
+        format: 'rss',
+        topics: [],
+        wishes: { skipHours: [], skipDays: [] },
+        entries: entries.map(readyEntry),
+        warnings: [],
+      },
     },
   ]);
   store.flush();
