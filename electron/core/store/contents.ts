@@ -18,7 +18,8 @@ export function packTexts(texts: Texts): Uint8Array {
   const parts = [texts.summaryHtml, texts.contentHtml, texts.text].map((part) =>
     part.includes(border) ? part.replaceAll(border, '') : part,
   );
-  return zstdCompressSync(parts.join(border), options);
+  // A copy of just these bytes: what zstd gives lies in a larger buffer, which would go along to another thread.
+  return new Uint8Array(zstdCompressSync(parts.join(border), options));
 }
 
 export function unpackTexts(packed: Uint8Array): Texts {
