@@ -8,6 +8,7 @@ import type { Log } from '../../electron/core/ports.ts';
 import type { FeedUpdate } from '../../electron/core/store/feedUpdate.ts';
 import { addFolder } from '../../electron/core/store/folders.ts';
 import { forgetRead, makeRead } from '../../electron/core/store/inbox.ts';
+import { mergeIndex } from '../../electron/core/store/mergeIndex.ts';
 import { readyEntry } from '../../electron/core/store/readyEntry.ts';
 import { makeSaved } from '../../electron/core/store/saved.ts';
 import { openStore, type Store } from '../../electron/core/store/store.ts';
@@ -140,6 +141,7 @@ function settle(store: Store, shape: LibraryShape): void {
   store.act('save', (act) => makeSaved(act, every(313)));
   for (const [index, step] of [211, 733, 1_511].entries())
     store.act('addTag', (act) => makeTagged(act, ensureTag(act, `Tag ${index + 1}`), every(step)));
+  mergeIndex(store.connection);
   store.read.rows('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 

@@ -13,6 +13,7 @@ import { ChangeSet } from './changeSet.ts';
 import { checkpointPages, type Connection, openConnection, type ReadStore, setUpConnection } from './connection.ts';
 import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
 import { addEntry, newestMoment, type RecordedStep, redo, undo } from './journal.ts';
+import { mergeIndexInPauses } from './mergeIndex.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations as shippedMigrations } from './migrations/migrations.ts';
 import { type FoldedTexts, indexQueued, isIndexBehind } from './searchQueue.ts';
@@ -124,6 +125,7 @@ class OpenStore implements Store {
   #revision: Revision;
   #newestAct: Instant;
   readonly #callOffTidying: () => void;
+  readonly #callOffMerging: () => void;
   #callOffCheckpoint: () => void = () => {};
   #group: (Transaction & { readonly callOff: () => void }) | undefined;
   /** Left by whoever wrote them, taken by the index; what is not here any more is unpacked again. */
@@ -144,6 +146,7 @@ class OpenStore implements Store {
     this.#isBehind = isIndexBehind(connection);
     this.#catchUpSoon();
     this.#callOffTidying = tidyInboxNowAndThen(this, options);
+    this.#callOffMerging = mergeIndexInPauses(this, options);
   }
 
   get read(): ReadStore {
@@ -223,6 +226,7 @@ class OpenStore implements Store {
 
   close(): void {
     this.#callOffTidying();
+    this.#callOffMerging();
     this.#callOffCheckpoint();
     this.#callOffCatchingUp?.();
     try {
