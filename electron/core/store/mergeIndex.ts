@@ -4,7 +4,6 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import type { Connection } from './connection.ts';
-import type { Store } from './store.ts';
 
 /** Pages (4 kB) of one step: a few milliseconds. */
 const stepPages = 64;
@@ -26,9 +25,14 @@ export function mergeIndex(connection: Connection, hasTime: () => boolean = () =
   return true;
 }
 
-/** Until the returned function is called. */
+interface MergedStore {
+  readonly connection: Connection;
+  onChanges(listener: () => void): () => void;
+}
+
+/** @returns what ends it */
 export function mergeIndexInPauses(
-  store: Pick<Store, 'connection' | 'onChanges'>,
+  store: MergedStore,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): () => void {
   const { connection } = store;

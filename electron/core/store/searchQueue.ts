@@ -68,9 +68,10 @@ function storedTexts(connection: Connection, id: ArticleId): IndexedTexts {
     'SELECT title, author, topics FROM articles WHERE id = ?',
     [id],
   );
-  const { title = '', author, topics = '[]' } = row ?? {};
-  const names = JSON.parse(topics) as string[];
-  return indexedTexts({ title, topics: names, ...(author != null && { author }) }, textOf(connection, 'packed', id));
+  return indexedTexts(
+    { title: row?.title ?? '', author: row?.author ?? '', topics: JSON.parse(row?.topics ?? '[]') as string[] },
+    textOf(connection, 'packed', id),
+  );
 }
 
 function textOf(connection: Connection, column: 'packed' | 'full_packed', id: ArticleId): string {
