@@ -1,6 +1,7 @@
 // Everything a host may ask of the engine, once. Clients and handlers are derived from this table; nothing is forwarded by hand.
 import { z } from 'zod';
 import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../model/article.ts';
+import type { DocumentWarning } from '../model/documentWarning.ts';
 import type { Feed, FeedChoice } from '../model/feed.ts';
 import type { ArticleId, FeedId, FolderId, Instant, SmartFeedId } from '../model/ids.ts';
 import type { JournalEntry, LibraryOverview, SyncProgress, SyncSummary, TagChoice } from '../model/library.ts';
@@ -77,7 +78,7 @@ export interface OpmlPreview {
   readonly alreadySubscribed: number;
   readonly first?: { readonly url: string; readonly title?: string };
   readonly recovered: boolean;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly DocumentWarning[];
 }
 
 export interface DoctorReport {

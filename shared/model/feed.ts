@@ -1,5 +1,6 @@
 // A feed and the person's subscription to it, as the screen and the command line see them.
 import type { ErrorCode } from '../errors.ts';
+import type { DocumentWarning } from './documentWarning.ts';
 import type { FeedId, FolderId, Instant } from './ids.ts';
 
 /** What one check of a feed came to (formats.md, `sync --json -v`). */
@@ -45,8 +46,8 @@ export interface FeedHealth {
   readonly bytesLast?: number;
   readonly addedLast?: number;
   readonly articlesPerDay?: number;
-  /** Sentences about what was wrong in the document, newest check only. */
-  readonly warnings: readonly string[];
+  /** What was wrong in the document, newest check only. */
+  readonly warnings: readonly DocumentWarning[];
 }
 
 export interface FeedSettings {

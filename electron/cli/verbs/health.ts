@@ -1,6 +1,7 @@
 // `health`: the feeds that are unwell, each with what happened and what happens next.
 import { type ErrorCode, errorSentence } from '../../../shared/errors.ts';
 import { checkReasonSentence } from '../../../shared/model/checkReason.ts';
+import { documentWarningSentence } from '../../../shared/model/documentWarning.ts';
 import type { Feed } from '../../../shared/model/feed.ts';
 import { isoTime } from '../isoTime.ts';
 import type { Verb } from '../verb.ts';
@@ -58,7 +59,7 @@ export const verb: Verb = {
             ...(health.movedFrom !== undefined && { movedFrom: health.movedFrom }),
             ...(health.errorCode && { error: health.errorCode }),
             message: happened,
-            warnings: health.warnings,
+            warnings: health.warnings.map(documentWarningSentence),
             ...(health.nextCheckAt !== undefined && { nextCheckAt: isoTime(health.nextCheckAt) }),
             ...(health.nextCheckReason && { reason: health.nextCheckReason.code }),
             ...(advice !== undefined && { advice }),

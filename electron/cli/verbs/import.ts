@@ -1,5 +1,6 @@
 // `import FILE.opml…`: subscriptions from other readers; with --preview only what would happen.
 import { AppError, toWire } from '../../../shared/errors.ts';
+import { documentWarningSentence } from '../../../shared/model/documentWarning.ts';
 import { sources } from '../count.ts';
 import { readNamedFile } from '../readFile.ts';
 import type { Verb } from '../verb.ts';
@@ -29,7 +30,7 @@ export const verb: Verb = {
                   folders: folders.length,
                   ...(first && { first: [first.url, first.title ?? null] }),
                   recovered,
-                  warnings,
+                  warnings: warnings.map(documentWarningSentence),
                 })
               : `${file}: ${sources(unique)}${unique < feeds ? ` (${feeds - unique} named twice)` : ''} in ${folders.length} folders, ${preview.alreadySubscribed} followed already.${recovered ? ' The file is damaged; this is what could be read.' : ''}`,
           );

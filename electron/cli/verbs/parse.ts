@@ -1,4 +1,5 @@
 // `parse`: a feed document, understood as a sync understands it.
+import { documentWarningSentence } from '../../../shared/model/documentWarning.ts';
 import { decodeText } from '../../core/decode/decodeText.ts';
 import type { Entry, NormalizedFeed } from '../../core/normalize/entry.ts';
 import { normalizeFeed, pickDate } from '../../core/normalize/normalizeFeed.ts';
@@ -17,7 +18,7 @@ export const describeFeed: PureStage = (input, { raw }) => {
     format: feed.format === 'cdf' ? 'rss' : feed.format,
     version: parsed.version,
     encoding: decoded.encoding,
-    warnings: [...decoded.warnings, ...feed.warnings],
+    warnings: [...decoded.warnings, ...feed.warnings].map(documentWarningSentence),
     feed: { ...feedJson(feed, parsed), categories: termsOf(parsed) },
     entries: feed.entries.map((entry, index) => ({ ...entryJson(entry), ...itemJson(parsed.items[index], entry) })),
   };

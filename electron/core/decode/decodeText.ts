@@ -1,5 +1,6 @@
 // The first stage of understanding: bytes to text. Which encoding is decided in the order the specifications give
 // (RFC 7303 §3, XML 1.0 appendix F, Encoding Standard): BOM, then HTTP, then the document's own declaration, then what the bytes look like.
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import { declaredEncoding } from './declaredEncoding.ts';
 import { decodeBytes, isKnownEncoding } from './encodings.ts';
 import { guessEncoding, isMostlyUtf8, isValidUtf8 } from './guessEncoding.ts';
@@ -9,7 +10,7 @@ export interface DecodedText {
   readonly text: string;
   /** Label of the Encoding Standard where it has one, in lower case. */
   readonly encoding: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly DocumentWarning[];
 }
 
 interface ByteOrderMark {
@@ -43,20 +44,16 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
   if (mark) {
     const rest = bytes.subarray(mark.bytes.length);
     const isSpoilt = mark.encoding === 'utf-8' && !isValidUtf8(rest);
-    return decoded(
-      rest,
-      mark.encoding,
-      isSpoilt ? ['Some bytes are not UTF-8, as the byte order mark says; “\uFFFD” stands for them.'] : [],
-    );
+    return decoded(rest, mark.encoding, isSpoilt ? [{ code: 'bytes-spoilt', by: 'byte-order-mark' }] : []);
   }
 
-  const warnings: string[] = [];
+  const warnings: DocumentWarning[] = [];
   const width = widths.find((each) => startsWith(bytes, each.bytes));
   const http = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(hints.contentType ?? '')?.[1]?.toLowerCase();
   const inDocument = declaredEncoding(bytes, width?.encoding);
-  for (const [label, from] of [
-    [http, 'The server'],
-    [inDocument, 'The document'],
+  for (const [label, by] of [
+    [http, 'server'],
+    [inDocument, 'document'],
   ] as const) {
     if (label === undefined) continue;
     // A document of two bytes a character cannot have said "utf-8" and mean it.
@@ -65,16 +62,12 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
         ? width.encoding
         : label;
     if (!isKnownEncoding(candidate)) {
-      warnings.push(`${from} names an encoding nobody knows: “${label}”.`);
+      warnings.push({ code: 'encoding-unknown', by, name: label });
       continue;
     }
     if (isUtf8(candidate) && !isValidUtf8(bytes)) {
       const isSpoilt = isMostlyUtf8(bytes);
-      warnings.push(
-        isSpoilt
-          ? `Some bytes are not UTF-8, as ${from.toLowerCase()} says; “\uFFFD” stands for them.`
-          : `${from} says UTF-8, but the bytes are not.`,
-      );
+      warnings.push({ code: isSpoilt ? 'bytes-spoilt' : 'encoding-wrong', by });
       if (!isSpoilt) continue;
     }
     if (candidate === 'us-ascii' || candidate === 'ascii') {
@@ -87,8 +80,7 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
   if (width) return decoded(bytes, width.encoding, warnings);
   const guess = guessEncoding(bytes);
   // Saying nothing means UTF-8 (XML 1.0 §4.3.3).
-  if (guess !== 'utf-8' && warnings.length === 0)
-    warnings.push(`Nothing says how the text is encoded; it was read as ${guess}.`);
+  if (guess !== 'utf-8' && warnings.length === 0) warnings.push({ code: 'encoding-guessed', name: guess });
   return decoded(bytes, guess, warnings);
 }
 
@@ -99,7 +91,7 @@ const sameWidth = (label: string, other: string): boolean =>
     ? /^(?:cp|ibm|ebcdic|x-ebcdic)/.test(label) && !/cp(?:125\d|43|85|93|94|95)/.test(label)
     : unitOf(label) === unitOf(other) && !/^utf-?7$/.test(label);
 
-function decoded(bytes: Uint8Array, encoding: string, warnings: readonly string[]): DecodedText {
+function decoded(bytes: Uint8Array, encoding: string, warnings: readonly DocumentWarning[]): DecodedText {
   const text = decodeBytes(bytes, encoding);
   return { text: withoutUnreadable(text), encoding: encoding === 'gb2312' ? 'gb18030' : encoding, warnings };
 }

@@ -1,5 +1,6 @@
 // What normalising makes of a feed: facts with every choice between fields already taken. Not yet stored, so no ids.
 import type { ArticleKind, Direction, Enclosure, LeadImage, Person } from '../../../shared/model/article.ts';
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import type { Instant } from '../../../shared/model/ids.ts';
 
 export interface Entry {
@@ -66,6 +67,6 @@ export interface NormalizedFeed {
   readonly wishes: PublisherWishes;
   /** In document order, which is newest first in most feeds. */
   readonly entries: readonly Entry[];
-  /** Sentences for feed health about what was wrong in the document, and where. */
-  readonly warnings: readonly string[];
+  /** For the feed's health. */
+  readonly warnings: readonly DocumentWarning[];
 }

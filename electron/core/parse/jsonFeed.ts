@@ -54,7 +54,7 @@ export function parseJsonFeed(source: string, address: string): ParsedFeed {
     skipHours: [],
     skipDays: [],
     items: newest.items,
-    warnings: newest.warning === undefined ? [] : [newest.warning],
+    warnings: newest.warnings,
   };
 }
 

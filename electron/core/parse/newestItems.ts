@@ -1,4 +1,5 @@
 // Of a document with more items than are read, the newest: at its beginning as a rule, at its end where the dates say so.
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import { mostItems } from './limits.ts';
 import { parseDate } from './parseDate.ts';
 import type { ParsedItem } from './parsedFeed.ts';
@@ -28,11 +29,9 @@ export class NewestItems<Source> {
     return [...this.#last.slice(begin), ...this.#last.slice(0, begin)].map(this.#read);
   }
 
-  /** A sentence when not all were taken. */
-  get warning(): string | undefined {
-    return this.#count > mostItems
-      ? `The feed has ${this.#count} items; the newest ${mostItems} were taken.`
-      : undefined;
+  /** Says so when not all were taken. */
+  get warnings(): readonly DocumentWarning[] {
+    return this.#count > mostItems ? [{ code: 'items-left-out', count: this.#count, kept: mostItems }] : [];
   }
 
   #isOldestFirst(): boolean {

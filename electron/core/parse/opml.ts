@@ -2,7 +2,9 @@
 // Only addresses of feeds are taken out of one; whatever else an outline may carry (commands, scripts, files) is never looked at.
 import { encodeXML } from 'entities';
 import { AppError } from '../../../shared/errors.ts';
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import { decodeReferences } from './entities.ts';
+import { lineCounter } from './lineCounter.ts';
 import { tokenize } from './xmlTokens.ts';
 
 export interface OpmlFeed {
@@ -26,13 +28,14 @@ export interface OpmlDocument {
   readonly folders: readonly (readonly string[])[];
   /** Something was mended or read over. */
   readonly recovered: boolean;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly DocumentWarning[];
 }
 
 const settingsNamespace = 'https://broadsheet.example/opml';
 const settingsPrefix = 'broadsheet:';
 const deepestFolder = 20;
 const longestName = 500;
+const mostWarnings = 20;
 
 interface OpenOutline {
   readonly folder: string | undefined;
@@ -42,7 +45,8 @@ interface OpenOutline {
 export function parseOpml(text: string): OpmlDocument {
   const feeds: OpmlFeed[] = [];
   const folders = new Map<string, readonly string[]>();
-  const warnings: string[] = [];
+  const warnings: DocumentWarning[] = [];
+  const lineAt = lineCounter(text);
   const open: OpenOutline[] = [];
   let outlines = 0;
   let isOpml = false;
@@ -50,8 +54,8 @@ export function parseOpml(text: string): OpmlDocument {
   let isInTitle = false;
   let otherTrouble = 0;
 
-  const warn = (message: string): void => {
-    if (warnings.length < 20) warnings.push(message);
+  const warn = (warning: () => DocumentWarning): void => {
+    if (warnings.length < mostWarnings) warnings.push(warning());
   };
   const path = (): string[] =>
     open
@@ -59,7 +63,7 @@ export function parseOpml(text: string): OpmlDocument {
       .filter((folder) => folder !== undefined)
       .slice(0, deepestFolder);
 
-  const readOutline = (attributes: ReadonlyMap<string, string>, selfClosing: boolean): void => {
+  const readOutline = (attributes: ReadonlyMap<string, string>, selfClosing: boolean, at: number): void => {
     outlines += 1;
     const values = new Map<string, string>();
     for (const [name, value] of attributes)
@@ -72,7 +76,7 @@ export function parseOpml(text: string): OpmlDocument {
     let folder: string | undefined;
     if (written) {
       const feedUrl = feedAddress(written);
-      if (feedUrl === undefined) warn(`“${written.slice(0, 80)}” is not an address of a feed.`);
+      if (feedUrl === undefined) warn(() => ({ code: 'address-odd', name: written.slice(0, 80), line: lineAt(at) }));
       else
         feeds.push({
           feedUrl,
@@ -91,10 +95,10 @@ export function parseOpml(text: string): OpmlDocument {
   };
 
   tokenize(text.replace(/^\uFEFF/, ''), {
-    open(name, attributes, selfClosing) {
+    open(name, attributes, selfClosing, at) {
       const local = name.toLowerCase().replace(/^.*:/, '');
       if (local === 'opml') isOpml = true;
-      else if (local === 'outline') readOutline(attributes, selfClosing);
+      else if (local === 'outline') readOutline(attributes, selfClosing, at);
       else if (local === 'title' && outlines === 0) isInTitle = !selfClosing;
     },
     close(name) {
@@ -108,14 +112,14 @@ export function parseOpml(text: string): OpmlDocument {
       if (isInTitle && title === undefined) title = (isLiteral ? value : decodeReferences(value)).trim() || undefined;
     },
     doctype: () => undefined,
-    warn: (message) => warn(`${message}.`),
+    warn: (code, at) => warn(() => ({ code, line: lineAt(at) })),
     innermost: () => undefined,
   });
 
   if (!isOpml && outlines === 0) throw new AppError('file-not-opml');
-  if (open.length > 0) warn('The file ends before its outlines do.');
+  if (open.length > 0) warn(() => ({ code: 'outlines-cut', line: lineAt(text.length) }));
   const bare = bareAmpersands(text);
-  if (bare > 0) warn(`${bare} “&” are not written as “&amp;”.`);
+  if (bare > 0) warn(() => ({ code: 'ampersands-bare', count: bare }));
   // A folder that turned out to hold no feed of ours is still the person's.
   return {
     ...(title && { title }),

@@ -1,4 +1,5 @@
 // The third stage: text to ParsedFeed. Finds out which format it is and hands the document to its reader. Pure: no clock, no network.
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import { readAtomField, readAtomItem } from './atom.ts';
 import { emptyDraft, factsOf } from './factsDraft.ts';
 import { parseJsonFeed } from './jsonFeed.ts';
@@ -38,9 +39,8 @@ function parseXmlFeed(document: string, address: string): ParsedFeed {
   const isLoneEntry = root !== undefined && newest.items.length === 0 && isEntry(root);
   const items = isLoneEntry ? [readItem(root, 'atom')] : newest.items;
   if (!root || (items.length === 0 && !isFeed(root))) return refuseNonFeed(document, address);
-  const junk = /^[\uFEFF\s]*</.test(document) ? [] : ['Something stands before the document (line 1).'];
-  const notes = [...junk, ...warnings, ...(newest.warning === undefined ? [] : [newest.warning])];
-  return { ...readFeed(root, items, notes), version: versionOf(root, document) };
+  const junk: readonly DocumentWarning[] = /^[\uFEFF\s]*</.test(document) ? [] : [{ code: 'junk-before', line: 1 }];
+  return { ...readFeed(root, items, [...junk, ...warnings, ...newest.warnings]), version: versionOf(root, document) };
 }
 
 /** A root by name is not enough: `<channel>` or `<feed>` without anything of a feed in it is some other document. */
@@ -66,7 +66,7 @@ function readItem(element: XmlElement, format: FeedFormat): ParsedItem {
 function readFeed(
   root: XmlElement,
   items: readonly ParsedItem[],
-  warnings: readonly string[],
+  warnings: readonly DocumentWarning[],
 ): Omit<ParsedFeed, 'version'> {
   const format = formatOf(root);
   const holder = format === 'atom' ? root : (firstNamed(root, 'channel') ?? root);

@@ -1,5 +1,6 @@
 // A feed as its author wrote it: the format is gone, every value is still there, nothing is chosen between fields that say the same.
 // Addresses are absolute already where a base is known (RFC 3986, xml:base); text is decoded once, markup is left as markup.
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'cdf';
 
@@ -122,6 +123,5 @@ export interface ParsedFeed extends ParsedFacts {
   readonly skipHours: readonly number[];
   readonly skipDays: readonly number[];
   readonly items: readonly ParsedItem[];
-  /** Sentences about what was wrong, and where. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly DocumentWarning[];
 }

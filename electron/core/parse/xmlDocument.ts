@@ -1,7 +1,9 @@
 // Builds elements from tokens, mends what is not well-formed, and hands over each item as soon as it ends, so that a long feed
 // is never whole in memory. It knows which names are items and which are leaves of a feed, and nothing else about formats.
 import { AppError } from '../../../shared/errors.ts';
+import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import { decodeReferences, readDeclaredEntities } from './entities.ts';
+import { lineCounter } from './lineCounter.ts';
 import { resolveUrl } from './resolveUrl.ts';
 import { guessedPrefix, knownPrefix } from './namespaces.ts';
 import type { XmlElement } from './xmlElement.ts';
@@ -10,7 +12,7 @@ import { tokenize, type TokenListener } from './xmlTokens.ts';
 export interface XmlDocument {
   /** The outermost element that is a feed's, items taken out; undefined when there is none. */
   readonly root: XmlElement | undefined;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly DocumentWarning[];
 }
 
 const bareAmpersand = /&(?!#?\w{1,40};)/;
@@ -63,26 +65,18 @@ export function readXmlDocument(
   onItem: (item: XmlElement, root: XmlElement) => void,
 ): XmlDocument {
   const open: OpenElement[] = [];
-  const warnings: string[] = [];
+  const warnings: DocumentWarning[] = [];
+  const lineAt = lineCounter(source);
   let root: XmlElement | undefined;
   let skippedDepth = 0;
   let entities: ReadonlyMap<string, string> = new Map();
   const undeclaredPrefixes = new Set<string>();
   let hasBareAmpersand = false;
-  let lineStart = 0;
-  let line = 1;
 
-  /** Line of a place; asked in ascending order, so each character is counted once. */
-  const lineAt = (at: number): number => {
-    for (let next = source.indexOf('\n', lineStart); next >= 0 && next < at; next = source.indexOf('\n', lineStart)) {
-      line += 1;
-      lineStart = next + 1;
-    }
-    return line;
+  const warn = (warning: (line: number) => DocumentWarning, at: number): void => {
+    if (warnings.length < mostWarnings) warnings.push(warning(lineAt(at)));
   };
-  const warn = (message: string, at: number): void => {
-    if (warnings.length < mostWarnings) warnings.push(`${message} (line ${lineAt(at)}).`);
-  };
+  const warnOpen = (name: string, at: number): void => warn((line) => ({ code: 'element-open', name, line }), at);
 
   const end = (): void => {
     const ended = open.pop();
@@ -94,7 +88,7 @@ export function readXmlDocument(
   };
 
   const endDownTo = (index: number, at: number): void => {
-    if (open.length - 1 > index) warn(`<${open.at(-1)?.writtenName ?? ''}> has no end tag`, at);
+    if (open.length - 1 > index) warnOpen(open.at(-1)?.writtenName ?? '', at);
     while (open.length > index) end();
   };
 
@@ -105,7 +99,7 @@ export function readXmlDocument(
       const { key, localName, undeclared } = readName(name, scope);
       if (undeclared !== undefined && !undeclaredPrefixes.has(undeclared) && undeclaredPrefixes.size < mostWarnings) {
         undeclaredPrefixes.add(undeclared);
-        warn(`The prefix “${undeclared}:” is not declared`, at);
+        warn((line) => ({ code: 'prefix-undeclared', name: undeclared, line }), at);
       }
       if (itemNames.has(key) || key === 'atom:entry') {
         const unfinished = open.findLastIndex((each) => each.isItem);
@@ -117,7 +111,7 @@ export function readXmlDocument(
         !parent.element.key.startsWith('atom:')
       ) {
         endDownTo(open.length - 1, at);
-        warn(`<${parent.writtenName}> has no end tag`, at);
+        warnOpen(parent.writtenName, at);
       }
       if (open.length >= deepest) {
         if (!selfClosing) skippedDepth += 1;
@@ -156,7 +150,7 @@ export function readXmlDocument(
       const lower = name.toLowerCase();
       while (index >= 0 && open[index]?.writtenName !== name && open[index]?.writtenName.toLowerCase() !== lower)
         index -= 1;
-      if (index < 0) warn(`</${name}> ends nothing`, at);
+      if (index < 0) warn((line) => ({ code: 'end-stray', name, line }), at);
       else endDownTo(index, at);
     },
     text(value, isLiteral, at) {
@@ -164,7 +158,7 @@ export function readXmlDocument(
       if (!children) return;
       if (!isLiteral && !hasBareAmpersand && value.includes('&') && bareAmpersand.test(value)) {
         hasBareAmpersand = true;
-        warn('A “&” is not written as “&amp;”', at + value.search(bareAmpersand));
+        warn((line) => ({ code: 'ampersand-bare', line }), at + value.search(bareAmpersand));
       }
       const decoded = isLiteral ? value : decodeReferences(value, entities);
       const last = children.length - 1;
@@ -174,12 +168,12 @@ export function readXmlDocument(
     doctype(internalSubset) {
       entities = readDeclaredEntities(internalSubset);
     },
-    warn,
+    warn: (code, at) => warn((line) => ({ code, line }), at),
     innermost: () => open.at(-1)?.writtenName,
   };
 
   tokenize(source, listener);
-  if (open.length > 0) warn('The document ends before its elements do', source.length);
+  if (open.length > 0) warn((line) => ({ code: 'document-cut', line }), source.length);
   while (open.length > 0) end();
   return { root, warnings };
 }

@@ -1,5 +1,11 @@
 // A forgiving tokenizer: text into tags and text, whatever state it is in. It never throws, always ends, and looks at each character a
 // bounded number of times. It knows nothing of feeds, trees or namespaces.
+import type { DocumentWarningCode } from '../../../shared/model/documentWarning.ts';
+
+export type MarkupFault = Extract<
+  DocumentWarningCode,
+  'bracket-bare' | 'comment-open' | 'cdata-open' | 'declaration-late' | 'tag-cut' | 'tag-open' | 'quote-open'
+>;
 
 export interface TokenListener {
   /** `name` as written. Attributes keep their first value; names as written, values not yet decoded. */
@@ -9,7 +15,7 @@ export interface TokenListener {
   text(value: string, isLiteral: boolean, at: number): void;
   /** The part of a document type between its brackets. */
   doctype(internalSubset: string): void;
-  warn(message: string, at: number): void;
+  warn(fault: MarkupFault, at: number): void;
   /** Name of the innermost open element, for a CDATA section that is never closed. */
   innermost(): string | undefined;
 }
@@ -55,7 +61,7 @@ export function tokenize(source: string, listener: TokenListener): void {
     if (next === 63) return readInstruction(at);
     if (next === 47) return readClosing(at);
     if (isNameStart(next)) return readOpening(at);
-    listener.warn('A “<” is not written as “&lt;”', at);
+    listener.warn('bracket-bare', at);
     listener.text('<', true, at);
     return at + 1;
   }
@@ -64,7 +70,7 @@ export function tokenize(source: string, listener: TokenListener): void {
     if (source.startsWith('<!--', at)) {
       const close = find('-->', at + 4);
       if (close >= 0) return close + 3;
-      listener.warn('A comment is never closed', at);
+      listener.warn('comment-open', at);
       return at + 4;
     }
     if (source.startsWith('<![CDATA[', at)) {
@@ -73,7 +79,7 @@ export function tokenize(source: string, listener: TokenListener): void {
         listener.text(source.slice(at + 9, close), true, at + 9);
         return close + 3;
       }
-      listener.warn('A CDATA section is never closed', at);
+      listener.warn('cdata-open', at);
       const element = listener.innermost();
       const elementEnd = element === undefined ? -1 : source.indexOf(`</${element}`, at + 9);
       const stop = elementEnd < 0 ? end : elementEnd;
@@ -97,8 +103,7 @@ export function tokenize(source: string, listener: TokenListener): void {
   }
 
   function readInstruction(at: number): number {
-    if (at > 0 && /^<\?xml\s/.test(source.slice(at, at + 6)))
-      listener.warn('The XML declaration does not stand at the beginning', at);
+    if (at > 0 && /^<\?xml\s/.test(source.slice(at, at + 6))) listener.warn('declaration-late', at);
     const close = find('?>', at + 2);
     if (close >= 0) return close + 2;
     const tagEnd = find('>', at + 2);
@@ -110,7 +115,7 @@ export function tokenize(source: string, listener: TokenListener): void {
     while (index < end && !isNameEnd(source.charCodeAt(index))) index += 1;
     const name = source.slice(at + 2, index);
     while (index < end && source.charCodeAt(index) !== 62 && source.charCodeAt(index) !== 60) index += 1;
-    if (index >= end) listener.warn('The document ends inside a tag', at);
+    if (index >= end) listener.warn('tag-cut', at);
     if (name) listener.close(name, at);
     return source.charCodeAt(index) === 62 ? index + 1 : index;
   }
@@ -124,7 +129,7 @@ export function tokenize(source: string, listener: TokenListener): void {
       while (index < end && isSpace(source.charCodeAt(index))) index += 1;
       const code = source.charCodeAt(index);
       if (index >= end) {
-        listener.warn('The document ends inside a tag', at);
+        listener.warn('tag-cut', at);
         return end;
       }
       if (code === 62) {
@@ -139,7 +144,7 @@ export function tokenize(source: string, listener: TokenListener): void {
         index += 1;
       } else if (code === 60) {
         // A tag begins inside a tag: the first was never finished.
-        listener.warn('A tag is never finished', at);
+        listener.warn('tag-open', at);
         listener.open(name, attributes, false, at);
         return index;
       } else index = readAttribute(index, attributes);
@@ -167,7 +172,7 @@ export function tokenize(source: string, listener: TokenListener): void {
     if (quote === 34 || quote === 39) {
       const close = find(quote === 34 ? '"' : "'", index + 1);
       const loose = close < 0 || holdsEndOfParent(index + 1, close) ? source.indexOf('>', index + 1) : -1;
-      if (loose >= 0) listener.warn('A quoted value is never closed', at);
+      if (loose >= 0) listener.warn('quote-open', at);
       const stop = loose >= 0 ? loose : close < 0 ? end : close;
       keep(name, source.slice(index + 1, stop));
       return loose >= 0 ? stop : stop + 1;

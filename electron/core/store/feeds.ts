@@ -1,5 +1,6 @@
 // Feeds as the screen sees them, and what a sync asks: which are due, and with which validators.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { readDocumentWarnings } from '../../../shared/model/documentWarning.ts';
 import {
   type CheckOutcome,
   type CheckReason,
@@ -166,7 +167,7 @@ function toHealth(row: FeedRow): FeedHealth {
     ...(row.bytes_last !== null && { bytesLast: row.bytes_last }),
     ...(row.added_last !== null && { addedLast: row.added_last }),
     ...(row.articles_per_day !== null && { articlesPerDay: row.articles_per_day }),
-    warnings: row.warnings === '[]' ? [] : (JSON.parse(row.warnings) as string[]),
+    warnings: row.warnings === '[]' ? [] : readDocumentWarnings(row.warnings),
   };
 }
 

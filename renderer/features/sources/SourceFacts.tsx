@@ -49,7 +49,7 @@ export function SourceFacts({ feed }: { readonly feed: Feed }): ReactNode {
       w.warnings,
       health.warnings.length > 0 ? (
         <ul>
-          {health.warnings.map((warning) => (
+          {health.warnings.map(words.health.warning).map((warning) => (
             <li key={warning}>{warning}</li>
           ))}
         </ul>

@@ -125,7 +125,7 @@ function File({ given, importing }: { readonly given: GivenFile; readonly import
               <details className={styles.warnings}>
                 <summary>{t.warnings(preview.warnings.length)}</summary>
                 <ul>
-                  {[...new Set(preview.warnings)].slice(0, mostWarnings).map((warning) => (
+                  {[...new Set(preview.warnings.map(words.health.warning))].slice(0, mostWarnings).map((warning) => (
                     <li key={warning}>{warning}</li>
                   ))}
                 </ul>

@@ -1,8 +1,10 @@
 // Deutsche Wörter zum Befinden der Quellen: was die letzte Prüfung ergab, was fehlt, was als Nächstes geschieht, was zu tun ist.
 import type { AppError, ErrorCode } from '../../../shared/errors.ts';
+import { sentenceOf } from '../../../shared/model/documentWarning.ts';
 import type { CheckReasonCode } from '../../../shared/model/feed.ts';
 import type { HealthWords } from '../en/health.ts';
 import { errorSentences } from './errors.ts';
+import { warningSentences } from './warnings.ts';
 
 const format = new Intl.NumberFormat('de');
 const number = (value: number): string => format.format(value);
@@ -94,6 +96,7 @@ export const healthWords: HealthWords = {
     more: 'Was zu tun ist',
 
     wrong: (error) => wrong[error.code]?.(error.details) ?? errorSentences[error.code](error.details),
+    warning: (warning) => sentenceOf(warningSentences, warning),
     since: (sentence, moment) => `${sentence.replace(/\.$/, '')}, seit ${moment}`,
     moved: 'Umgezogen; der neuen Adresse wird gefolgt, die alte ist gemerkt',
     movingTo: (host) => `Zieht offenbar nach ${host} um`,

@@ -1,4 +1,5 @@
 // English words of the health of sources: what the last check came to, what is wrong, what happens next, and what to do.
+import { documentWarningSentence } from '../../../shared/model/documentWarning.ts';
 import type { CheckReasonCode } from '../../../shared/model/feed.ts';
 import type { AppError, ErrorCode } from '../../../shared/errors.ts';
 import { errorSentence } from '../../../shared/errors.ts';
@@ -84,6 +85,7 @@ export const healthWords = {
     more: 'What can be done',
 
     wrong: (error: AppError): string => wrong[error.code]?.(error.details) ?? errorSentence(error.code, error.details),
+    warning: documentWarningSentence,
     since: (sentence: string, moment: string): string => `${sentence.replace(/\.$/, '')} since ${moment}`,
     moved: 'Moved to a new address; followed and remembered',
     movingTo: (host: string): string => `Seems to be moving to ${host}`,
