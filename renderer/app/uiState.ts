@@ -9,6 +9,7 @@ import type { Keymap } from '../../shared/commands/keymap.ts';
 import type { Macro } from '../../shared/commands/macro.ts';
 import type { PickedFile } from '../../shared/contract/shellContract.ts';
 import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId, TagId } from '../../shared/model/ids.ts';
+import type { RetentionRule } from '../../shared/model/librarySettings.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
 import type { PagedView } from '../engine/pagedView.ts';
 import type { SavedFilter } from './savedFilters.ts';
@@ -73,6 +74,12 @@ export interface ToastNote {
   readonly undoes?: JournalId;
 }
 
+export interface RetentionDraft {
+  readonly rule: RetentionRule;
+  /** What stands in the field for a query. */
+  readonly typed: string;
+}
+
 /** What is kept in the settings, all of it optional there. */
 export interface KeptScreen {
   readonly theme: Theme;
@@ -129,6 +136,8 @@ export interface UiState extends KeptScreen {
   readonly isRecording: boolean;
   /** Sources shown over the rest while the window is too narrow for them. */
   readonly sourcesOver: boolean;
+  /** A rule of keeping that was begun and is neither followed nor left; it outlives the dialog. */
+  readonly retentionDraft: RetentionDraft | undefined;
 }
 
 export const usualScreen: KeptScreen = {
@@ -176,6 +185,7 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     topAsked: 0,
     isRecording: false,
     sourcesOver: false,
+    retentionDraft: undefined,
   }));
 }
 

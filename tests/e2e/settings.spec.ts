@@ -149,13 +149,52 @@ test('a rule of keeping says what it would let go, lets it go, and is taken back
   await expect(page.getByText('Nothing goes now.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Let go only what was read' }).click();
   await page.getByRole('button', { name: 'Let go of 5' }).click();
-  await expect(page.getByText('Nothing is older than that now.')).toBeVisible();
+  await expect(page.getByText('Nothing goes by this rule now.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(total).toHaveAccessibleName(/36 unread/);
   await page.keyboard.press('u');
   await expect(total).toHaveAccessibleName(/41 unread/);
   await open(page, 'Keeping');
   await expect(page.getByText('Everything stays.')).toBeVisible();
+});
+
+test('what a search finds is let go as well; what was typed outlives Escape, and each search can be taken out', async ({
+  page,
+}) => {
+  const total = page.getByRole('treeitem', { name: /^News Feed/, includeHidden: true });
+  const field = page.getByRole('combobox', { name: 'Let go as well what a search finds' });
+  await open(page, 'Keeping');
+  await field.click();
+  await page.keyboard.type('feed:"Old Cou');
+  await expect(page.getByRole('option', { name: 'Old Courier' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(field).toHaveValue('feed:"Old Courier" ');
+  await expect(page.getByText('5 articles go at once, and can be taken back.')).toBeVisible();
+  await page.keyboard.type('older:(');
+  await expect(page.getByText(/^At character/)).toBeVisible();
+  await expect(page.getByText('Everything stays.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await open(page, 'Keeping');
+  await expect(field).toHaveValue('feed:"Old Courier" older:(');
+  await field.press('Control+a');
+  await page.keyboard.type('feed:"Old Courier" title:"Old 1"');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  await expect(page.getByRole('listitem').filter({ hasText: 'title:"Old 1"' })).toBeVisible();
+  await page.getByRole('button', { name: 'Let go of 1' }).press('Enter');
+  await expect(page.getByText('Nothing goes by this rule now.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(total).toHaveAccessibleName(/40 unread/);
+  await open(page, 'Keeping');
+  await page.getByRole('button', { name: /^No longer let go what/ }).click();
+  await expect(field).toBeFocused();
+  await page.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'title:"Old 1"' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await expect(total).toHaveAccessibleName(/41 unread/);
 });
 
 test('the library says what it holds and where it lies, and is looked over', async ({ page }) => {

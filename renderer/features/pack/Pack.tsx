@@ -1,13 +1,14 @@
 // Packing for a trip: what is missing now, how much of it may be fetched in what time, how far it is, and what came of it.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { closeDialog, useUiStore } from '../../app/uiState.ts';
 import { touchesArticles } from '../../engine/touches.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { QueryField } from '../../query/QueryField.tsx';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ChoiceField, FieldLine } from '../../ui/Field.tsx';
+import { ChoiceField } from '../../ui/Field.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import styles from './Pack.module.css';
 import { usePacking } from './usePacking.ts';
@@ -22,6 +23,8 @@ export function Pack(): ReactNode {
   const ui = useUiStore();
   const [part, setPart] = useState<(typeof parts)[number]>('usual');
   const [query, setQuery] = useState('');
+  const queryField = useRef<HTMLInputElement>(null);
+  const id = useId();
   const [most, setMost] = useState(250);
   const [time, setTime] = useState(10);
   const packing = usePacking();
@@ -79,18 +82,19 @@ export function Pack(): ReactNode {
             onChange={setPart}
           />
           {part === 'query' ? (
-            <FieldLine label={w.query} hint={w.queryHint}>
-              {(ids) => (
-                <input
-                  {...ids}
-                  type="search"
-                  className={styles.query}
-                  spellCheck={false}
-                  value={query}
-                  onChange={(event) => setQuery(event.target.value)}
-                />
-              )}
-            </FieldLine>
+            <div className={styles.query}>
+              <QueryField
+                text={query}
+                onType={setQuery}
+                onAsk={isReady ? begin : () => undefined}
+                label={w.query}
+                placeholder={w.query}
+                isChecked={error !== null && error !== undefined}
+                describedBy={`${id}-query`}
+                fieldRef={queryField}
+              />
+              <p id={`${id}-query`}>{w.queryHint}</p>
+            </div>
           ) : null}
           <ChoiceField
             label={w.most}

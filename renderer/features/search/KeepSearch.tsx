@@ -10,11 +10,11 @@ import { touchesNothing } from '../../engine/touches.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useAct } from '../../engine/useAct.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
+import { QueryField } from '../../query/QueryField.tsx';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './KeepSearch.module.css';
-import { QueryField } from './QueryField.tsx';
 import { nameOfQuery } from './nameOfQuery.ts';
 
 export function KeepSearch({ asked }: DialogPart<'keepSearch'>): ReactNode {
@@ -129,7 +129,6 @@ function KeepForm({ id, smartFeedId, firstName, firstQuery, nameField }: KeepFor
         placeholder={words.search.placeholder}
         isChecked={isTried}
         describedBy={`${id}-said`}
-        isInFlow
         fieldRef={queryField}
       />
       <div id={`${id}-said`} className={styles.said} aria-live="polite">

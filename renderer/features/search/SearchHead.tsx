@@ -3,10 +3,10 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react
 import { noteSearch, useUi, useUiStore } from '../../app/uiState.ts';
 import { useShownView } from '../../app/useShownView.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
+import { QueryField } from '../../query/QueryField.tsx';
 import { useWords } from '../../text/useWords.ts';
 import { FoundLine } from './FoundLine.tsx';
 import { MeaningLine } from './MeaningLine.tsx';
-import { QueryField } from './QueryField.tsx';
 import styles from './SearchHead.module.css';
 import { useTypedSearch } from './useTypedSearch.ts';
 

@@ -124,6 +124,11 @@ export const settingsWords: SettingsWords = {
       days === 0 ? 'für immer' : days === 365 ? 'ein Jahr' : days === 730 ? 'zwei Jahre' : count(days, 'Tag', 'Tage'),
     keepCount: 'Von jeder Quelle',
     atMost: (most) => (most === 0 ? 'alle' : `die neuesten ${number(most)}`),
+    goAlso: 'Auch loslassen, was eine Suche findet',
+    goAlsoExample: 'folder:Nachrichten older:30d is:read',
+    addQuery: 'Dazu',
+    goNotAlso: (query) => `Nicht mehr loslassen, was „${query}“ findet`,
+    leaveAsItIs: 'Lassen, wie es war',
     readOnly: 'Nur Gelesenes loslassen',
     readOnlyHint:
       'Gemerktes und Artikel mit Schlagwort oder Notiz bleiben immer. Eine Quelle kann ihre eigene Regel haben.',
@@ -134,7 +139,7 @@ export const settingsWords: SettingsWords = {
         : `${articles(outdated)} ${outdated === 1 ? 'geht' : 'gehen'} sofort; das lässt sich zurücknehmen. Danach wird die Regel stündlich befolgt.`,
     letsGo: (outdated) =>
       outdated === 0
-        ? 'Jetzt ist nichts älter.'
+        ? 'Nach dieser Regel geht jetzt nichts.'
         : `${articles(outdated)} ${outdated === 1 ? 'geht' : 'gehen'} innerhalb der nächsten Stunde.`,
     allStay: 'Alles bleibt.',
     applyRule: (outdated) => (outdated === 0 ? 'So behalten' : `${number(outdated)} loslassen`),

@@ -123,6 +123,11 @@ export const settingsWords = {
       days === 0 ? 'ever' : days === 365 ? 'a year' : days === 730 ? 'two years' : count(days, 'day', 'days'),
     keepCount: 'Keep of each source',
     atMost: (most: number): string => (most === 0 ? 'all' : `the newest ${number(most)}`),
+    goAlso: 'Let go as well what a search finds',
+    goAlsoExample: 'folder:News older:30d is:read',
+    addQuery: 'Add',
+    goNotAlso: (query: string): string => `No longer let go what “${query}” finds`,
+    leaveAsItIs: 'Leave it as it was',
     readOnly: 'Let go only what was read',
     readOnlyHint: 'Saved, tagged and noted articles always stay. A source can have a rule of its own.',
     counting: 'Being counted',
@@ -131,7 +136,7 @@ export const settingsWords = {
         ? 'Nothing goes now. From then on the rule is followed each hour.'
         : `${articles(outdated)} ${outdated === 1 ? 'goes' : 'go'} at once, and can be taken back. From then on the rule is followed each hour.`,
     letsGo: (outdated: number): string =>
-      outdated === 0 ? 'Nothing is older than that now.' : `${articles(outdated)} will go within the hour.`,
+      outdated === 0 ? 'Nothing goes by this rule now.' : `${articles(outdated)} will go within the hour.`,
     allStay: 'Everything stays.',
     applyRule: (outdated: number): string => (outdated === 0 ? 'Keep it so' : `Let go of ${number(outdated)}`),
     offline: 'For when there is no network',

@@ -1,6 +1,6 @@
 // What a query field offers while one types: what could stand at the cursor, and in an empty field the last searches and beginnings.
-import { completeQuery, type QueryNames } from '../../../shared/query/completeQuery.ts';
-import type { Operator } from '../../../shared/query/query.ts';
+import { completeQuery, type QueryNames } from '../../shared/query/completeQuery.ts';
+import type { Operator } from '../../shared/query/query.ts';
 
 export interface Offer {
   readonly kind: 'operator' | 'value' | 'search' | 'forget';

@@ -1,6 +1,6 @@
 // What a query field offers.
 import { expect, test } from 'vitest';
-import { offersAt } from '../../../renderer/features/search/offers.ts';
+import { offersAt } from '../../../renderer/query/offers.ts';
 
 const names = { feeds: ['Harbour Courier', 'Lab Notes'], folders: ['World'], tags: ['to cite'] };
 const labels = (text: string, last: readonly string[] = []): readonly string[] =>

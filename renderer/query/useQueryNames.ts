@@ -1,10 +1,10 @@
 // Names of this library that a query may ask for: those the sources pane knows, and topics and authors asked for as they are typed.
 import { useMemo } from 'react';
-import type { QueryNames } from '../../../shared/query/completeQuery.ts';
-import { lexQuery } from '../../../shared/query/lexQuery.ts';
-import { touchesNothing } from '../../engine/touches.ts';
-import { useLiveQuery } from '../../engine/useLiveQuery.ts';
-import { useOverview } from '../../engine/useOverview.ts';
+import type { QueryNames } from '../../shared/query/completeQuery.ts';
+import { lexQuery } from '../../shared/query/lexQuery.ts';
+import { touchesNothing } from '../engine/touches.ts';
+import { useLiveQuery } from '../engine/useLiveQuery.ts';
+import { useOverview } from '../engine/useOverview.ts';
 
 const hostOf = (address: string | undefined): readonly string[] =>
   address && URL.canParse(address) ? [new URL(address).hostname.replace(/^www\./, '')] : [];

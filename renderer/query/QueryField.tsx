@@ -1,9 +1,9 @@
 // A field for a query: coloured by part as it is typed, with what could come next under it. Knows nothing of what the query finds.
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useUi, useUiStore } from '../../app/uiState.ts';
-import { useWords } from '../../text/useWords.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { useUi, useUiStore } from '../app/uiState.ts';
+import { useWords } from '../text/useWords.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { ColouredQuery } from './ColouredQuery.tsx';
 import { OfferList, offerId } from './OfferList.tsx';
 import { type Offer, offersAt } from './offers.ts';
@@ -23,9 +23,8 @@ export interface QueryFieldProps {
   readonly isChecked: boolean;
   /** Id of the element that says what is wrong or what the query means. */
   readonly describedBy?: string;
+  /** Where searches begin: the last ones and beginnings are offered as soon as it has the focus, elsewhere at ArrowDown. */
   readonly offersLast?: boolean;
-  /** In a dialog, where what floats would be cut off. */
-  readonly isInFlow?: boolean;
   readonly fieldRef: React.RefObject<HTMLInputElement | null>;
 }
 
@@ -41,7 +40,6 @@ export function QueryField({
   isChecked,
   describedBy,
   offersLast = false,
-  isInFlow = false,
   fieldRef,
 }: QueryFieldProps): ReactNode {
   const words = useWords();
@@ -95,8 +93,10 @@ export function QueryField({
     switch (event.key) {
       case 'ArrowDown':
         if (isOpen && active < last) setActive(active + 1);
-        else if (!onDown) return false;
-        else {
+        else if (!onDown) {
+          if (isOpen) return false;
+          setOffering(true);
+        } else {
           close();
           onDown();
         }
@@ -129,66 +129,62 @@ export function QueryField({
     }
   }
 
-  const list = isOpen ? <OfferList id={id} groups={groups} active={active} isInFlow={isInFlow} onTake={take} /> : null;
   return (
-    <>
-      <div className={styles.field} data-search-field>
-        <Search size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
-        <div className={styles.stack}>
-          <div ref={layer} className={styles.layer} aria-hidden>
-            <ColouredQuery text={text} isChecked={isChecked} />
-          </div>
-          <input
-            ref={fieldRef}
-            type="text"
-            className={styles.input}
-            role="combobox"
-            aria-label={label}
-            aria-autocomplete="list"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? id : undefined}
-            aria-activedescendant={isOpen && active >= 0 ? offerId(id, active) : undefined}
-            aria-describedby={describedBy}
-            placeholder={placeholder}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            value={text}
-            onChange={({ currentTarget }) => {
-              const at = currentTarget.selectionStart ?? currentTarget.value.length;
-              setCursor(at);
-              setActive(-1);
-              setOffering(true);
-              onType(currentTarget.value, at);
-            }}
-            onSelect={({ currentTarget }) => setCursor(currentTarget.selectionStart ?? currentTarget.value.length)}
-            onScroll={follow}
-            onFocus={() => setOffering(text === '')}
-            onBlur={close}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing || !press(event)) return;
-              event.preventDefault();
-              event.stopPropagation();
-            }}
-          />
+    <div className={styles.field} data-search-field>
+      <Search size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
+      <div className={styles.stack}>
+        <div ref={layer} className={styles.layer} aria-hidden>
+          <ColouredQuery text={text} isChecked={isChecked} />
         </div>
-        {text === '' ? null : (
-          <IconButton
-            small
-            label={words.search.empty}
-            className={styles.empty}
-            onClick={() => {
-              onType('', 0);
-              fieldRef.current?.focus();
-              setOffering(true);
-            }}
-          >
-            <X size={14} strokeWidth={1.6} aria-hidden />
-          </IconButton>
-        )}
-        {isInFlow ? null : list}
+        <input
+          ref={fieldRef}
+          type="text"
+          className={styles.input}
+          role="combobox"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          aria-activedescendant={isOpen && active >= 0 ? offerId(id, active) : undefined}
+          aria-describedby={describedBy}
+          placeholder={placeholder}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={text}
+          onChange={({ currentTarget }) => {
+            const at = currentTarget.selectionStart ?? currentTarget.value.length;
+            setCursor(at);
+            setActive(-1);
+            setOffering(true);
+            onType(currentTarget.value, at);
+          }}
+          onSelect={({ currentTarget }) => setCursor(currentTarget.selectionStart ?? currentTarget.value.length)}
+          onScroll={follow}
+          onFocus={() => setOffering(offersLast && text === '')}
+          onBlur={close}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || !press(event)) return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
       </div>
-      {isInFlow ? list : null}
-    </>
+      {text === '' ? null : (
+        <IconButton
+          small
+          label={words.search.empty}
+          className={styles.empty}
+          onClick={() => {
+            onType('', 0);
+            fieldRef.current?.focus();
+            setOffering(true);
+          }}
+        >
+          <X size={14} strokeWidth={1.6} aria-hidden />
+        </IconButton>
+      )}
+      {isOpen ? <OfferList id={id} groups={groups} active={active} onTake={take} /> : null}
+    </div>
   );
 }

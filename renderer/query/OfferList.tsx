@@ -1,12 +1,12 @@
 // What a query field offers, under it. The field keeps the focus and says which line is active.
 import { History } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
-import { explainQuery } from '../../../shared/query/explainQuery.ts';
-import { parseQuery } from '../../../shared/query/parseQuery.ts';
-import { isOperator } from '../../../shared/query/query.ts';
-import { useWords } from '../../text/useWords.ts';
-import type { Words } from '../../text/words.ts';
-import { classNames } from '../../ui/classNames.ts';
+import { explainQuery } from '../../shared/query/explainQuery.ts';
+import { parseQuery } from '../../shared/query/parseQuery.ts';
+import { isOperator } from '../../shared/query/query.ts';
+import { useWords } from '../text/useWords.ts';
+import type { Words } from '../text/words.ts';
+import { classNames } from '../ui/classNames.ts';
 import { ColouredQuery } from './ColouredQuery.tsx';
 import type { Offer, OfferGroup } from './offers.ts';
 import styles from './OfferList.module.css';
@@ -17,12 +17,10 @@ export interface OfferListProps {
   readonly id: string;
   readonly groups: readonly OfferGroup[];
   readonly active: number;
-  /** In the flow of what is around it, where floating would be cut off. */
-  readonly isInFlow?: boolean;
   readonly onTake: (offer: Offer) => void;
 }
 
-export function OfferList({ id, groups, active, isInFlow = false, onTake }: OfferListProps): ReactNode {
+export function OfferList({ id, groups, active, onTake }: OfferListProps): ReactNode {
   const words = useWords();
   useEffect(() => {
     document.getElementById(offerId(id, active))?.scrollIntoView({ block: 'nearest' });
@@ -32,7 +30,10 @@ export function OfferList({ id, groups, active, isInFlow = false, onTake }: Offe
       id={id}
       role="listbox"
       aria-label={words.search.suggestions}
-      className={classNames(styles.list, isInFlow && styles.inFlow)}
+      ref={show}
+      // Above everything, so that a dialog neither cuts it off nor moves for it.
+      popover="manual"
+      className={styles.list}
     >
       {groups.map((group, place) => (
         <div key={group.kind} role="group" aria-label={nameOf(group, words)}>
@@ -63,6 +64,8 @@ export function OfferList({ id, groups, active, isInFlow = false, onTake }: Offe
     </div>
   );
 }
+
+const show = (list: HTMLElement | null): void => list?.showPopover();
 
 const nameOf = ({ kind }: OfferGroup, words: Words): string =>
   kind === 'here' ? words.search.suggestions : words.search[kind];

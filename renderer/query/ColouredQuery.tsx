@@ -1,6 +1,6 @@
 // A query's text with each part in its colour.
 import { type ReactNode, useMemo } from 'react';
-import { colourQuery, type QuerySpan, type SpanKind } from '../../../shared/query/colourQuery.ts';
+import { colourQuery, type QuerySpan, type SpanKind } from '../../shared/query/colourQuery.ts';
 import styles from './ColouredQuery.module.css';
 
 const looks: Readonly<Record<SpanKind, string | undefined>> = {
