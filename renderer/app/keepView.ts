@@ -3,7 +3,7 @@ import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { listingKey } from '../../shared/model/listing.ts';
 import { createPagedView, type PagedView } from '../engine/pagedView.ts';
 import { filteredListing } from './savedFilters.ts';
-import { type UiState, type UiStore, viewSettings } from './uiState.ts';
+import { chooseNothing, type UiState, type UiStore, viewSettings } from './uiState.ts';
 
 const viewKey = (state: UiState): string => {
   const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
@@ -49,7 +49,8 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
   function reopen(): void {
     // Before anything else changes: each change of the state asks whether another view is due.
     shownKey = viewKey(ui.getState());
-    ui.setState({ focusIndex: -1, openIndex: -1, chosen: new Set(), chosenFrom: undefined });
+    chooseNothing(ui);
+    ui.setState({ focusIndex: -1, openIndex: -1 });
     open();
   }
 

@@ -9,6 +9,7 @@ import { createKeyTable, keysOf } from '../../shared/commands/keymap.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createRunner } from '../commands/dispatcher.ts';
 import type { Dispatcher } from '../commands/DispatcherContext.ts';
+import { createHeldKeys } from '../commands/heldKeys.ts';
 import { createKeyboard } from '../commands/keyboard.ts';
 import { connectHostEngine } from '../engine/hostEngine.ts';
 import { hostShell } from '../engine/hostShell.ts';
@@ -26,7 +27,7 @@ import { Root } from './Root.tsx';
 import type { SourcesControls } from './sourcesControls.ts';
 import { tellArrivals } from './tellArrivals.ts';
 import { trackPane } from './trackPane.ts';
-import { createUiStore, showListing, showToast } from './uiState.ts';
+import { askedFor, createUiStore, showListing, showToast } from './uiState.ts';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app.');
@@ -81,7 +82,7 @@ async function start(): Promise<void> {
       return keyTable;
     },
     context: () => ui.getState().pane,
-    isCovered: () => ui.getState().dialog !== undefined,
+    isCovered: () => askedFor(ui) !== undefined,
     run: runner.run,
     showPending: (pendingKeys) => {
       if (ui.getState().pendingKeys !== pendingKeys) ui.setState({ pendingKeys });
@@ -90,10 +91,20 @@ async function start(): Promise<void> {
   });
   const dispatcher: Dispatcher = {
     run: (id, more) => runner.run({ id, ...more }),
-    key: keyboard.key,
+    key: (event) => holdKey(event) || keyboard.key(event),
     keysOf: (id) => keysOf(ui.getState().keymap, id).map((chord) => showChord(chord, platform)),
   };
 
+  const heldKeys = createHeldKeys({ asked: () => askedFor(ui), places: '[role=dialog], [data-search-field]' });
+  const holdKey = (event: KeyboardEvent): boolean => {
+    if (!heldKeys.key(event)) return false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
+  };
+  addEventListener('keydown', holdKey, { capture: true });
+  addEventListener('focusin', (event) => heldKeys.focusArrived(event.target));
+  ui.subscribe(heldKeys.askedChanged);
   addEventListener('keydown', keyboard.key);
   shell.on('command', (id) => runner.run({ id }));
   shell.on('showArticle', (openId) => {

@@ -67,6 +67,13 @@ export const usualReadingStyle: ReadingStyle = {
   justified: false,
 };
 
+export interface Choosing {
+  /** Settles when they are chosen or cannot be had; acts on what is chosen wait for it. */
+  readonly done: Promise<void>;
+  /** They are not chosen any more when they come. */
+  readonly stop: () => void;
+}
+
 export interface ToastNote {
   readonly id: number;
   readonly text: string;
@@ -122,6 +129,8 @@ export interface UiState extends KeptScreen {
   /** Where a choice began, so that ⇧J and shift-click go on from there. */
   readonly chosenFrom: number | undefined;
   readonly dialog: OpenDialog | undefined;
+  /** One that is shown once it is known what it is about. */
+  readonly dialogDue: Promise<OpenDialog | undefined> | undefined;
   readonly toasts: readonly ToastNote[];
   /** Keys of a chord that is not finished, as shown: "m 5". */
   readonly pendingKeys: string;
@@ -131,6 +140,8 @@ export interface UiState extends KeptScreen {
   readonly typed: TypedText | undefined;
   /** How often the search field was asked for since it last took the focus; it takes it when this is not 0. */
   readonly searchAsked: number;
+  /** Rows that are being brought to be chosen. */
+  readonly choosing: Choosing | undefined;
   /** Grows each time the list should go to its beginning. */
   readonly topAsked: number;
   readonly isRecording: boolean;
@@ -177,11 +188,13 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     chosen: new Set(),
     chosenFrom: undefined,
     dialog: undefined,
+    dialogDue: undefined,
     toasts: [],
     pendingKeys: '',
     places: {},
     typed: undefined,
     searchAsked: 0,
+    choosing: undefined,
     topAsked: 0,
     isRecording: false,
     sourcesOver: false,
@@ -219,10 +232,35 @@ export function viewSettings(state: UiState, listing: Listing): ViewSettings {
 }
 
 export const showDialog = (store: UiStore, dialog: OpenDialog): void => store.setState({ dialog });
+/** What takes the keys as soon as it has the focus: a dialog, or the search field; each time another value. */
+export function askedFor(store: UiStore): OpenDialog | Promise<unknown> | number | undefined {
+  const { dialog, dialogDue, searchAsked } = store.getState();
+  return dialog ?? dialogDue ?? (searchAsked > 0 ? searchAsked : undefined);
+}
+
+/** Shows a dialog once it is known what it is about, if it is about anything; the keys are its own from now on. */
+export async function showDialogWhen(store: UiStore, finding: Promise<OpenDialog | undefined>): Promise<void> {
+  store.setState({ dialogDue: finding });
+  const isDue = (): boolean => store.getState().dialogDue === finding;
+  try {
+    const dialog = await finding;
+    if (dialog && isDue()) showDialog(store, dialog);
+  } finally {
+    if (isDue()) store.setState({ dialogDue: undefined });
+  }
+}
+
 export const closeDialog = (store: UiStore): void => store.setState({ dialog: undefined });
+
+/** Nothing is chosen, nor what was about to be. */
+export function chooseNothing(store: UiStore): void {
+  store.getState().choosing?.stop();
+  store.setState({ chosen: new Set(), chosenFrom: undefined, choosing: undefined });
+}
 
 /** Shows another listing. The list opens it; nothing stays focused, open or chosen. */
 export function showListing(store: UiStore, listing: Listing): void {
+  chooseNothing(store);
   store.setState({
     listing,
     ...(listing.kind !== 'search' && { lastListing: listing, typed: undefined }),
@@ -231,8 +269,6 @@ export function showListing(store: UiStore, listing: Listing): void {
     focusIndex: -1,
     openIndex: -1,
     openId: undefined,
-    chosen: new Set(),
-    chosenFrom: undefined,
     sourcesOver: false,
   });
 }

@@ -1,5 +1,5 @@
 // `undo`.
-import { articles } from '../count.ts';
+import { undoneSentence } from '../../../shared/model/journalSentence.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
@@ -9,8 +9,7 @@ export const verb: Verb = {
   async run({ openLibrary, terminal, json }) {
     const client = await openLibrary();
     const entry = await client.call('journal.undo', {});
-    const subject = entry.subject ? ` (${entry.subject})` : '';
-    terminal.out(json ? JSON.stringify(entry) : `Undone: ${entry.kind}${subject}, ${articles(entry.count)}.`);
+    terminal.out(json ? JSON.stringify(entry) : `${undoneSentence(entry)}.`);
     return 0;
   },
 };

@@ -26,17 +26,32 @@ interface JournalRow {
 }
 
 const columns = 'id, at, kind, count, subject, undone';
-const toEntry = (row: JournalRow): JournalEntry => ({
-  id: row.id,
-  at: row.at,
-  kind: row.kind,
-  count: row.count,
-  ...(row.subject !== null && { subject: row.subject }),
-  undone: row.undone > 0,
-});
+function toEntry(read: ReadStore, row: JournalRow): JournalEntry {
+  const article = titleOf(read, row);
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    count: row.count,
+    ...(row.subject !== null && { subject: row.subject }),
+    ...(article !== undefined && { article }),
+    undone: row.undone > 0,
+  };
+}
+
+/** The subject of an act on tags is the tag; of one on a single article the person wants to know which. */
+function titleOf(read: ReadStore, { id, kind, count }: JournalRow): string | undefined {
+  if (count !== 1 || (kind !== 'addTag' && kind !== 'removeTag')) return undefined;
+  const [articleId] = steps(read, id).flatMap(idsOf);
+  return articleId === undefined
+    ? undefined
+    : read.value<string>('SELECT title FROM articles WHERE id = ?', [articleId]) || undefined;
+}
 
 export const listJournal = (read: ReadStore, limit: number): JournalEntry[] =>
-  read.all<JournalRow>(`SELECT ${columns} FROM journal ORDER BY id DESC LIMIT ?`, [limit]).map(toEntry);
+  read
+    .all<JournalRow>(`SELECT ${columns} FROM journal ORDER BY id DESC LIMIT ?`, [limit])
+    .map((row) => toEntry(read, row));
 
 export const canUndo = (read: ReadStore): boolean => nextToUndo(read) !== undefined;
 export const canRedo = (read: ReadStore): boolean => nextToRedo(read) !== undefined;
@@ -72,7 +87,7 @@ export function addEntry(
     ]);
   }
   write.run('DELETE FROM journal WHERE id <= ?', [id - keptActs]);
-  return toEntry({ id, at: write.at, kind, count, subject: subject ?? null, undone: 0 });
+  return toEntry(write, { id, at: write.at, kind, count, subject: subject ?? null, undone: 0 });
 }
 
 interface StepRow {
@@ -98,7 +113,7 @@ export function undo(write: WriteStore, id?: JournalId): JournalEntry {
   for (const row of steps(write, entry.id).toReversed()) undoStep(write, stepOf(row), idsOf(row));
   write.run('UPDATE journal SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM journal) WHERE id = ?', [entry.id]);
   touchAll(write, entry.kind);
-  return toEntry({ ...entry, undone: 1 });
+  return toEntry(write, { ...entry, undone: 1 });
 }
 
 /** Does again what was taken back last, or the act named. @throws AppError 'nothing-to-redo' */
@@ -119,7 +134,7 @@ export function redo(write: WriteStore, id?: JournalId): JournalEntry {
   }
   write.run('UPDATE journal SET undone = 0 WHERE id = ?', [entry.id]);
   touchAll(write, entry.kind);
-  return toEntry({ ...entry, undone: 0 });
+  return toEntry(write, { ...entry, undone: 0 });
 }
 
 const marks: ReadonlySet<JournalKind> = new Set([

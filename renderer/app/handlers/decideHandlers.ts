@@ -6,10 +6,10 @@ import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
 import type { PagedView } from '../../engine/pagedView.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
-import { showDialog, showToast } from '../uiState.ts';
+import { type OpenDialog, showDialog, showDialogWhen, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext, openedView, shownView, startIndex } from './context.ts';
 import { focusAt, openAt } from './openArticle.ts';
-import { spanOf, targetsOf } from './targets.ts';
+import { choose, spanOf, targetsOf } from './targets.ts';
 import { viewTitle } from './viewTitle.ts';
 
 type DecideCommand =
@@ -33,10 +33,11 @@ type DecideCommand =
   | 'app.playMacro'
   | 'app.keepMacro';
 
-/** "All" by key is for sets one looks at; whole views are marked by ⇧A without fetching them. */
-const mostChosen = 5_000;
 /** Of a recording played with a count. */
 const mostTurns = 100;
+
+const idsOf = async (rows: Promise<readonly ArticleSummary[]>): Promise<readonly ArticleId[]> =>
+  (await rows).map((row) => row.id);
 
 export function createDecideHandlers(
   context: HandlerContext,
@@ -89,8 +90,7 @@ export function createDecideHandlers(
     if (!view || start < 0) return;
     if (invocation.motion) {
       const { first, last } = spanOf(invocation.motion, start, view.getState().total);
-      const rows = await view.loadRange(first, last + 1);
-      ui.setState(({ chosen }) => ({ chosen: new Set([...chosen, ...rows.map((row) => row.id)]), chosenFrom: start }));
+      await choose(context, idsOf(view.loadRange(first, last + 1)), start);
       return;
     }
     const row = view.rowAt(start);
@@ -108,17 +108,29 @@ export function createDecideHandlers(
     const reached = startIndex(context);
     const [first, end] = [Math.min(start, reached), Math.max(start, reached) + 1];
     // At once where the rows are here, so that the key that follows finds them chosen.
-    const rows = rowsHere(view, first, end) ?? (await view.loadRange(first, end));
-    ui.setState(({ chosen, chosenFrom }) => ({
-      chosen: new Set([...chosen, ...rows.map((row) => row.id)]),
-      chosenFrom: chosenFrom ?? start,
-    }));
+    const rows = rowsHere(view, first, end);
+    const from = ui.getState().chosenFrom ?? start;
+    if (rows)
+      ui.setState(({ chosen }) => ({ chosen: new Set([...chosen, ...rows.map((row) => row.id)]), chosenFrom: from }));
+    else await choose(context, idsOf(view.loadRange(first, end)), from);
   }
 
   /** Everything the view held when it was opened, fetched or not. */
   async function allOfView(): Promise<readonly ArticleId[]> {
     const view = (await openedView(context))?.getView();
     return view ? engine.call('articles.ids', { view }) : [];
+  }
+
+  const showTags = async (finding: Promise<readonly ArticleId[]>): Promise<void> =>
+    showDialogWhen(
+      ui,
+      finding.then((articleIds) => (articleIds.length > 0 ? { kind: 'tags', articleIds } : undefined)),
+    );
+
+  async function noteDialog(): Promise<OpenDialog | undefined> {
+    await openedView(context);
+    const id = focusedRow(context)?.id ?? ui.getState().openId;
+    return id === undefined ? undefined : { kind: 'note', articleId: id };
   }
 
   async function markSide(side: 'older' | 'newer'): Promise<void> {
@@ -140,31 +152,18 @@ export function createDecideHandlers(
   return {
     'article.toggleRead': (invocation) => toggle(invocation, 'read'),
     'article.toggleSaved': (invocation) => toggle(invocation, 'saved'),
-    'article.tag': async (invocation) => {
-      const articleIds = await targetsOf(context, invocation);
-      if (articleIds.length > 0) showDialog(ui, { kind: 'tags', articleIds });
-    },
-    'article.note': async () => {
-      await openedView(context);
-      const id = focusedRow(context)?.id ?? ui.getState().openId;
-      if (id !== undefined) showDialog(ui, { kind: 'note', articleId: id });
-    },
+    'article.tag': (invocation) => showTags(targetsOf(context, invocation)),
+    'article.note': () => showDialogWhen(ui, noteDialog()),
     'list.toggleChosen': toggleChosen,
     'list.extendChosenDown': ({ count = 1 }) => extendChosen(count),
     'list.extendChosenUp': ({ count = 1 }) => extendChosen(-count),
-    'list.chooseAll': async () => {
-      const rows = (await (await openedView(context))?.loadRange(0, mostChosen)) ?? [];
-      ui.setState({ chosen: new Set(rows.map((row) => row.id)), chosenFrom: 0 });
-    },
+    'list.chooseAll': () => choose(context, allOfView(), 0),
     'list.markAllRead': async () => {
       await openedView(context);
       await acts.markViewRead('all', undefined, await viewTitle(context));
     },
     'list.saveAll': async () => acts.setSaved(await allOfView(), true),
-    'list.tagAll': async () => {
-      const articleIds = await allOfView();
-      if (articleIds.length > 0) showDialog(ui, { kind: 'tags', articleIds });
-    },
+    'list.tagAll': () => showTags(allOfView()),
     'list.markOlderRead': () => markSide('older'),
     'list.markNewerRead': () => markSide('newer'),
     'app.repeat': () => {

@@ -1,7 +1,7 @@
 // Commands that move: through the list, through the sources, from pane to pane, and one level back.
 import { isNarrow } from '../layout.ts';
 import { orderSources } from '../sourceOrder.ts';
-import { type Pane, showListing, showPage, showToast } from '../uiState.ts';
+import { chooseNothing, type Pane, showListing, showPage, showToast } from '../uiState.ts';
 import type { Handlers } from '../../commands/dispatcher.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
 import { type HandlerContext, openedView, shownView, startIndex } from './context.ts';
@@ -99,7 +99,7 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     } else if (state.sourcesOver) ui.setState({ sourcesOver: false });
     else if (state.page !== 'reading') {
       if (!page.current()?.back()) showPage(ui, 'reading');
-    } else if (state.chosen.size > 0) ui.setState({ chosen: new Set(), chosenFrom: undefined });
+    } else if (state.chosen.size > 0 || state.choosing) chooseNothing(ui);
     else if (state.openId !== undefined) {
       closeArticle(context);
       focusPaneElement('list');

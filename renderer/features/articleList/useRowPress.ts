@@ -1,7 +1,7 @@
 // What a click on a row does: it opens; with Mod it chooses; with Shift it chooses all up to here.
 import { useCallback, type MouseEvent } from 'react';
 import type { ArticleId } from '../../../shared/model/ids.ts';
-import { useUiStore } from '../../app/uiState.ts';
+import { chooseNothing, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 
 export function useRowPress(index: number, id: ArticleId | undefined): (event: MouseEvent) => void {
@@ -13,7 +13,8 @@ export function useRowPress(index: number, id: ArticleId | undefined): (event: M
       const { focusIndex, openIndex, chosenFrom } = ui.getState();
       if (event.shiftKey) {
         const from = chosenFrom ?? Math.max(0, focusIndex >= 0 ? focusIndex : openIndex);
-        ui.setState({ focusIndex: from, chosen: new Set() });
+        chooseNothing(ui);
+        ui.setState({ focusIndex: from });
         const count = Math.abs(index - from);
         if (count === 0) dispatcher.run('list.toggleChosen');
         else dispatcher.run(index > from ? 'list.extendChosenDown' : 'list.extendChosenUp', { count });

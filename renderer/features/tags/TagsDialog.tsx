@@ -34,7 +34,8 @@ export function TagsDialog({ asked }: DialogPart<'tags'>): ReactNode {
   const lineId = (place: number): string => `${parts}line${place}`;
 
   async function toggle(place: number): Promise<void> {
-    const line = lines[place];
+    // Fingers may be there before the tags are.
+    const line = (choice.isHere ? lines : tagLines(await choice.whenHere(), typed))[Math.max(0, place)];
     if (!line || !(await choice.toggle(line))) return;
     // What was typed is done with; the line that was meant stays the present one.
     if (typed)
@@ -136,6 +137,7 @@ function Subject({ id, articleIds }: { readonly id: string; readonly articleIds:
 interface TagChoosing {
   readonly tags: readonly TagChoice[];
   readonly isHere: boolean;
+  readonly whenHere: () => Promise<readonly TagChoice[]>;
   /** Why the last one was refused. */
   readonly error: AppError | undefined;
   /** False when it was refused. */
@@ -160,6 +162,7 @@ function useTagChoice(articleIds: readonly ArticleId[]): TagChoosing {
   return {
     tags,
     isHere: data !== undefined,
+    whenHere: async () => inFirstOrder((await refetch()).data ?? nothing, []),
     error,
     async toggle(line) {
       const takesOff = line.kind === 'tag' && carriedBy(line.tag, ids.length) === 'all';

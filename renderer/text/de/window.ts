@@ -19,6 +19,9 @@ const named = ({ subject }: JournalEntry, otherwise: string): string => (subject
 /** Ein einzelner Artikel wird genannt; bei mehreren ist der Gegenstand, wo sie lagen. */
 const isOne = (entry: JournalEntry): boolean => entry.count === 1 && entry.subject !== undefined;
 
+const taggedIn = ({ article, count: some }: JournalEntry): string =>
+  article === undefined ? articles(some) : `„${article}“`;
+
 const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   markRead: (entry) =>
     isOne(entry)
@@ -31,8 +34,8 @@ const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   save: (entry) => (isOne(entry) ? `„${entry.subject}“ gemerkt` : `${articles(entry.count)} gemerkt`),
   unsave: (entry) =>
     isOne(entry) ? `„${entry.subject}“ nicht mehr gemerkt` : `${articles(entry.count)} nicht mehr gemerkt`,
-  addTag: (entry) => `${articles(entry.count)} mit ${named(entry, 'einem Schlagwort')} versehen`,
-  removeTag: (entry) => `Schlagwort ${named(entry, '')} von ${articles(entry.count)} entfernt`,
+  addTag: (entry) => `${taggedIn(entry)} mit ${named(entry, 'einem Schlagwort')} versehen`,
+  removeTag: (entry) => `Schlagwort ${named(entry, '')} von ${taggedIn(entry)} entfernt`,
   subscribe: (entry) => `${named(entry, sources(entry.count))} abonniert`,
   unsubscribe: (entry) => `${named(entry, sources(entry.count))} abbestellt`,
   changeFeed: (entry) => `${named(entry, 'Eine Quelle')} geändert`,

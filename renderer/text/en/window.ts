@@ -2,57 +2,22 @@
 import { errorSentence } from '../../../shared/errors.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { commandSpec, type CommandId } from '../../../shared/commands/commandTable.ts';
-import type { JournalEntry, JournalKind, LibraryMended } from '../../../shared/model/library.ts';
+import { journalSentence, redoneSentence, undoneSentence } from '../../../shared/model/journalSentence.ts';
+import type { LibraryMended } from '../../../shared/model/library.ts';
 
 const format = new Intl.NumberFormat('en');
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 const number = (value: number): string => format.format(value);
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
 const articles = (value: number): string => count(value, 'article', 'articles');
-const sources = (value: number): string => count(value, 'source', 'sources');
-
-const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
-const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `“${subject}”` : otherwise);
-
-/** One article is named by its title; of several, the subject is where they were. */
-const isOne = (entry: JournalEntry): boolean => entry.count === 1 && entry.subject !== undefined;
-
-const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
-  markRead: (entry) =>
-    isOne(entry) ? `Marked “${entry.subject}” as read` : `Marked ${number(entry.count)} as read${of(entry)}`,
-  markUnread: (entry) =>
-    isOne(entry) ? `Marked “${entry.subject}” as unread` : `Marked ${number(entry.count)} as unread${of(entry)}`,
-  save: (entry) => (isOne(entry) ? `Saved “${entry.subject}”` : `Saved ${articles(entry.count)}`),
-  unsave: (entry) =>
-    isOne(entry) ? `Took “${entry.subject}” out of Saved` : `Took ${articles(entry.count)} out of Saved`,
-  addTag: (entry) => `Tagged ${articles(entry.count)} ${named(entry, '')}`,
-  removeTag: (entry) => `Took the tag ${named(entry, '')} off ${articles(entry.count)}`,
-  subscribe: (entry) => `Followed ${named(entry, sources(entry.count))}`,
-  unsubscribe: (entry) => `Stopped following ${named(entry, sources(entry.count))}`,
-  changeFeed: (entry) => `Changed ${named(entry, 'a source')}`,
-  addFolder: (entry) => `Made the folder ${named(entry, '')}`,
-  changeFolder: (entry) => `Changed the folder ${named(entry, '')}`,
-  removeFolder: (entry) => `Removed the folder ${named(entry, '')}`,
-  changeTag: (entry) => `Renamed a tag to ${named(entry, '')}`,
-  removeTagEverywhere: (entry) => `Removed the tag ${named(entry, '')}`,
-  saveSmartFeed: (entry) => `Kept the smart feed ${named(entry, '')}`,
-  removeSmartFeed: (entry) => `Removed the smart feed ${named(entry, '')}`,
-  importOpml: (entry) => `Brought in ${sources(entry.count)}`,
-  setNote: (entry) => `Wrote a note on ${named(entry, 'an article')}`,
-  applyRetention: (entry) =>
-    entry.count === 0 ? 'Changed how long articles stay' : `Let go of ${articles(entry.count)}`,
-  addHighlight: (entry) => `Marked words in ${named(entry, 'an article')}`,
-  removeHighlight: (entry) => `Removed a mark in ${named(entry, 'an article')}`,
-  noteHighlight: (entry) => `Wrote a note on a mark in ${named(entry, 'an article')}`,
-};
 
 export const windowWords = {
   number,
   error: (error: AppError): string => errorSentence(error.code, error.details),
   command: (id: CommandId): string => commandSpec(id).title,
-  did: (entry: JournalEntry): string => did[entry.kind](entry),
-  undone: (entry: JournalEntry): string => `Undone: ${did[entry.kind](entry)}`,
-  redone: (entry: JournalEntry): string => `Done again: ${did[entry.kind](entry)}`,
+  did: journalSentence,
+  undone: undoneSentence,
+  redone: redoneSentence,
 
   window: {
     panes: { sources: 'Sources', list: 'Articles', article: 'Article' },
