@@ -65,7 +65,17 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
   };
   const keeper = openMediaKeeper({ store, http: syncing.http, clock, rests, privateHostOf });
   const { http, understanding } = syncing;
-  const offline = createOffline({ store, clock, rests, http, understanding, keeper, log, privateHostOf });
+  const offline = createOffline({
+    store,
+    clock,
+    rests,
+    http,
+    understanding,
+    keeper,
+    log,
+    privateHostOf,
+    onProgress: tellWork,
+  });
   const arrivals = keepArrivals({ store, offline, log });
   const chores = startChores({ store, clock, log, ...(onDamaged && { onDamaged }) });
 

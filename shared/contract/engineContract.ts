@@ -123,7 +123,7 @@ export interface BackupCopy {
 
 /** How far a long piece of work is that a person asked for. */
 export interface WorkProgress {
-  readonly work: 'export' | 'pack';
+  readonly work: 'export' | 'pack' | 'offline';
   readonly running: boolean;
   readonly done: number;
   readonly total: number;

@@ -31,6 +31,9 @@ export const verb: Verb = {
     const stopProgress = client.on('sync', (progress) => {
       if (progress.running) terminal.progress(progressLine(progress, Date.now()));
     });
+    const stopWork = client.on('work', ({ work, running, done, total }) => {
+      if (work === 'offline' && running) terminal.progress(`For offline: ${done} of ${articles(total)}`);
+    });
     const stopChecks = client.on('check', (report) => {
       if (report.outcome === 'failed' || report.outcome === 'gone')
         failures.push(`${report.feedUrl}: ${report.reason}`);
@@ -75,6 +78,7 @@ export const verb: Verb = {
       signal.removeEventListener('abort', cancel);
       stopProgress();
       stopChecks();
+      stopWork();
     }
   },
 };

@@ -1,4 +1,5 @@
 // What a person may ask so that everything is here when the network is not: an article's files, its full text, and all that is missing.
+import type { WorkProgress } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
@@ -24,6 +25,7 @@ export interface OfflineParts {
   readonly keeper: MediaKeeper;
   readonly log: Log;
   readonly privateHostOf: (articleId: ArticleId) => string | undefined;
+  readonly onProgress?: (progress: WorkProgress) => void;
 }
 
 export interface Offline {
@@ -37,7 +39,7 @@ export interface Offline {
   getText(id: ArticleId, signal?: AbortSignal): Promise<number>;
   /** Pictures of articles that have just come, while the app runs. Errors stay with the files. */
   keepNew(ids: readonly ArticleId[], signal?: AbortSignal): Promise<void>;
-  /** Full texts and pictures of what is unread or saved, newest first. */
+  /** Full texts and pictures of what is unread or saved, newest first. What came before it was stopped stays. Throws disk-full, cancelled. */
   fetchMissing(signal?: AbortSignal): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export function createOffline({
   keeper,
   log,
   privateHostOf,
+  onProgress,
 }: OfflineParts): Offline {
   const required = (id: ArticleId): ArticleDetail => {
     const article = getDetail(store.read, id);
@@ -133,11 +136,23 @@ export function createOffline({
       }
     },
     async fetchMissing(signal) {
-      for (const id of listIncomplete(store.read, mostAtOnce)) {
-        if (getPage(store.read, id)?.isHere === 0) await tolerantly(() => fetchText(id, signal));
-        await tolerantly(() => keeper.keep(id, { withMedia: false, again: false, ...(signal && { signal }) }));
+      const ids = listIncomplete(store.read, mostAtOnce);
+      let done = 0;
+      const tell = (running: boolean): void => onProgress?.({ work: 'offline', running, done, total: ids.length });
+      tell(true);
+      try {
+        // One after the other: many of them lie on one host.
+        for (const id of ids) {
+          if (signal?.aborted) throw new AppError('cancelled');
+          if (getPage(store.read, id)?.isHere === 0) await tolerantly(() => fetchText(id, signal));
+          await tolerantly(() => keeper.keep(id, { withMedia: false, again: false, ...(signal && { signal }) }));
+          done += 1;
+          tell(true);
+        }
+      } finally {
+        store.flush();
+        tell(false);
       }
-      store.flush();
     },
   };
 }

@@ -1,4 +1,5 @@
 // What a person may do with syncing: begin it, end it, see how far it is, and let it happen by itself.
+import { AppError } from '../../../shared/errors.ts';
 import type { SyncProgress, SyncSummary } from '../../../shared/model/library.ts';
 import type { FeedId } from '../../../shared/model/ids.ts';
 import type { Scheduler } from '../sync/scheduler.ts';
@@ -20,6 +21,7 @@ export interface SyncWish {
 export interface SyncUseCases {
   /** Ends when the run has ended. Throws AppError sync-running or cancelled. */
   start(wish: SyncWish, signal?: AbortSignal): Promise<SyncSummary>;
+  /** Ends what is under way, of the feeds and of what is fetched for offline; what has come in stays. */
   cancel(): void;
   progress(): SyncProgress;
   /** Whether feeds are asked by themselves when they come due. */
@@ -27,13 +29,26 @@ export interface SyncUseCases {
 }
 
 export function createSync({ scheduler, fetchMissing, onBackground }: SyncParts): SyncUseCases {
+  /** Ends what follows the feeds of the runs that are under way. */
+  let ending = new AbortController();
   return {
     async start({ feedIds, all, offline }, signal) {
+      const called = ending.signal;
       const summary = await scheduler.run({ all, ...(feedIds && { feedIds }) }, signal);
-      if (offline && fetchMissing) await fetchMissing(signal);
+      if (!offline || !fetchMissing || called.aborted) return summary;
+      try {
+        await fetchMissing(signal ? AbortSignal.any([signal, called]) : called);
+      } catch (error) {
+        // Called off it ends as the feeds' part does: with what has come in.
+        if (!called.aborted || signal?.aborted) throw error;
+      }
       return summary;
     },
-    cancel: () => scheduler.cancel(),
+    cancel() {
+      ending.abort(new AppError('cancelled'));
+      ending = new AbortController();
+      scheduler.cancel();
+    },
     progress: () => scheduler.progress(),
     setBackground(isOn) {
       scheduler.setBackground(isOn);

@@ -80,6 +80,29 @@ test('a host that answers 429 is left alone: its other files, its pages, its fee
   expect(server.requests).toHaveLength(1);
 });
 
+test('a sync that is called off ends what it fetches for offline too, and keeps what has come', async () => {
+  const told: boolean[] = [];
+  core.onWork(({ work, running }) => work === 'offline' && told.push(running));
+  publish('slow', ['first.png', 'slow.png'], 1);
+  server.script('/first.png', { body: picture, headers: { 'content-type': 'image/png' } });
+  server.script('/slow.png', { delayMs: 30_000, body: picture });
+  await follow('slow');
+  const running = core.sync.start({ all: true, offline: true });
+  await expect.poll(() => server.requestsTo('/slow.png').length).toBe(1);
+  const calledOffAt = performance.now();
+  core.sync.cancel();
+  expect(await running).toMatchObject({ feeds: 1, failed: 0 });
+  expect(performance.now() - calledOffAt).toBeLessThan(5_000);
+  expect(told.at(-1)).toBe(false);
+  expect(server.requestsTo('/first.png')).toHaveLength(1);
+  // The next one takes up what was left.
+  server.script('/slow.png', { body: picture, headers: { 'content-type': 'image/png' } });
+  await core.sync.start({ all: true, offline: true });
+  await core.sync.start({ all: true, offline: true });
+  expect(server.requestsTo('/slow.png')).toHaveLength(2);
+  expect(server.requestsTo('/first.png')).toHaveLength(1);
+});
+
 test('pictures of what arrives are kept by themselves, asked for under our own name', async () => {
   server.script('/new.png', { body: picture, headers: { 'content-type': 'image/png' } });
   publish('live', ['new.png'], 3);
