@@ -65,7 +65,7 @@ const sentences = {
   'library-unreadable': (d) =>
     `The library in ${text(d, 'folder')} cannot be opened${d.reason ? `: ${text(d, 'reason')}` : ''}.`,
   'library-busy': (d) =>
-    `The library is open in another program (process ${text(d, 'pid', '?')}) that does not answer.`,
+    `Another program (process ${text(d, 'pid', '?')}) has this library open. End it, or wait until it is done.`,
   'sqlite-too-old': (d) => `SQLite ${text(d, 'found')} is too old; Broadsheet needs 3.51.3 or newer.`,
   'node-too-old': (d) => `Broadsheet needs Node 22.19 or newer; this is ${text(d, 'found')}.`,
   // asking

@@ -6,4 +6,5 @@ const counted =
     `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const articles = counted('article', 'articles');
+export const folders = counted('folder', 'folders');
 export const sources = counted('source', 'sources');

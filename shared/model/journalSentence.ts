@@ -10,17 +10,17 @@ const sources = (value: number): string => count(value, 'source', 'sources');
 const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
 const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `“${subject}”` : otherwise);
 
-/** One article is named by its title; of several, the subject is where they were. */
-const isOne = (entry: JournalEntry): boolean => entry.count === 1 && entry.subject !== undefined;
+/** One article is named by its title; of several is told how many and where. */
+const isOne = (entry: JournalEntry): boolean => entry.article !== undefined;
 
 const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   markRead: (entry) =>
-    isOne(entry) ? `Marked “${entry.subject}” as read` : `Marked ${number(entry.count)} as read${of(entry)}`,
+    isOne(entry) ? `Marked “${entry.article}” as read` : `Marked ${number(entry.count)} as read${of(entry)}`,
   markUnread: (entry) =>
-    isOne(entry) ? `Marked “${entry.subject}” as unread` : `Marked ${number(entry.count)} as unread${of(entry)}`,
-  save: (entry) => (isOne(entry) ? `Saved “${entry.subject}”` : `Saved ${articles(entry.count)}`),
+    isOne(entry) ? `Marked “${entry.article}” as unread` : `Marked ${number(entry.count)} as unread${of(entry)}`,
+  save: (entry) => (isOne(entry) ? `Saved “${entry.article}”` : `Saved ${articles(entry.count)}`),
   unsave: (entry) =>
-    isOne(entry) ? `Took “${entry.subject}” out of Saved` : `Took ${articles(entry.count)} out of Saved`,
+    isOne(entry) ? `Took “${entry.article}” out of Saved` : `Took ${articles(entry.count)} out of Saved`,
   addTag: (entry) =>
     entry.article === undefined
       ? `Tagged ${articles(entry.count)} ${named(entry, '')}`

@@ -54,7 +54,7 @@ export interface JournalEntry {
   readonly count: number;
   /** What it was done to: a title, a tag's name, a view. */
   readonly subject?: string;
-  /** Title of the one article that a tag was put on or taken off. */
+  /** Title of the one article that was marked, saved or tagged. */
   readonly article?: string;
   readonly undone: boolean;
 }

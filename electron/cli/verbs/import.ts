@@ -1,9 +1,17 @@
 // `import FILE.opml…`: subscriptions from other readers; with --preview only what would happen.
 import { AppError, toWire } from '../../../shared/errors.ts';
 import { documentWarningSentence } from '../../../shared/model/documentWarning.ts';
-import { sources } from '../count.ts';
+import type { OpmlPreview } from '../../../shared/contract/engineContract.ts';
+import { folders as foldersOf, sources } from '../count.ts';
 import { readNamedFile } from '../readFile.ts';
 import type { Verb } from '../verb.ts';
+
+function previewLine(file: string, { feeds, unique, folders, alreadySubscribed, recovered }: OpmlPreview): string {
+  const twice = unique < feeds ? ` (${feeds - unique} named twice)` : '';
+  const inside = folders.length > 0 ? ` in ${foldersOf(folders.length)}` : '';
+  const damage = recovered ? ' The file is damaged; this is what could be read.' : '';
+  return `${file}: ${sources(unique)}${twice}${inside}, ${alreadySubscribed} followed already.${damage}`;
+}
 
 export const verb: Verb = {
   usage: 'import FILE.opml… [--preview]',
@@ -32,7 +40,7 @@ export const verb: Verb = {
                   recovered,
                   warnings: warnings.map(documentWarningSentence),
                 })
-              : `${file}: ${sources(unique)}${unique < feeds ? ` (${feeds - unique} named twice)` : ''} in ${folders.length} folders, ${preview.alreadySubscribed} followed already.${recovered ? ' The file is damaged; this is what could be read.' : ''}`,
+              : previewLine(file, preview),
           );
         } else {
           const { added, known } = await client.call('opml.import', { bytesBase64 });

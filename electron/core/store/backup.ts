@@ -8,6 +8,8 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -36,6 +38,8 @@ const keptBefore = 3;
 const pagesAtOnce = 1_000;
 
 export const backupFolder = (folder: string): string => path.join(folder, 'backups');
+/** Where libraries lie whose place a backup took. */
+export const replacedFolder = (folder: string): string => path.join(folder, 'replaced');
 
 /** Files a database consists of, with what SQLite leaves beside it. */
 export const databaseFiles = (file: string): readonly string[] => [file, `${file}-wal`, `${file}-shm`];
@@ -79,12 +83,13 @@ export function faultOf(file: string): AppError | undefined {
 /**
  * Writes a copy of the open library to `target` and reads it back; a target that was there is replaced only by a whole copy.
  * Answers its size.
- * @throws AppError 'disk-full' | 'write-failed' | 'library-damaged' | 'cancelled'
+ * @throws AppError 'file-exists' where something other than an earlier copy lies, 'disk-full' | 'write-failed' | 'library-damaged' | 'cancelled'
  */
 export async function backUp(file: string, target: string, signal?: AbortSignal): Promise<number> {
   const unfinished = `${target}.part`;
   try {
     mkdirSync(path.dirname(target), { recursive: true });
+    if (isSomethingElse(target, file)) throw new AppError('file-exists', { file: target });
     remove(unfinished);
     await copyDatabase(file, unfinished, signal);
     settle(unfinished);
@@ -99,6 +104,23 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
   }
   return statSync(target).size;
 }
+
+/** The open library itself, or a file that is no copy of one: neither may be written over. */
+function isSomethingElse(target: string, library: string): boolean {
+  if (!existsSync(target)) return false;
+  if (realpathSync(target) === realpathSync(library) || !statSync(target).isFile()) return true;
+  const head = Buffer.alloc(sqliteHead.length);
+  const handle = openSync(target, 'r');
+  try {
+    readSync(handle, head, 0, head.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return head.toString('latin1') !== sqliteHead;
+}
+
+/** SQLite's file format §1.3.1. */
+const sqliteHead = 'SQLite format 3\0';
 
 /**
  * Through a connection of its own that holds on to what is committed now: what is being written meanwhile neither gets into

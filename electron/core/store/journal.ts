@@ -39,9 +39,9 @@ function toEntry(read: ReadStore, row: JournalRow): JournalEntry {
   };
 }
 
-/** The subject of an act on tags is the tag; of one on a single article the person wants to know which. */
+/** The subject is a tag, a view or a query; of an act that changed a single article the person wants to know which. */
 function titleOf(read: ReadStore, { id, kind, count }: JournalRow): string | undefined {
-  if (count !== 1 || (kind !== 'addTag' && kind !== 'removeTag')) return undefined;
+  if (count !== 1 || !named.has(kind)) return undefined;
   const [articleId] = steps(read, id).flatMap(idsOf);
   return articleId === undefined
     ? undefined
@@ -137,13 +137,9 @@ export function redo(write: WriteStore, id?: JournalId): JournalEntry {
   return toEntry(write, { ...entry, undone: 0 });
 }
 
+const named: ReadonlySet<JournalKind> = new Set(['markRead', 'markUnread', 'save', 'unsave', 'addTag', 'removeTag']);
 const marks: ReadonlySet<JournalKind> = new Set([
-  'markRead',
-  'markUnread',
-  'save',
-  'unsave',
-  'addTag',
-  'removeTag',
+  ...named,
   'setNote',
   'addHighlight',
   'removeHighlight',

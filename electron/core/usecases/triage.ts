@@ -66,16 +66,12 @@ export function createTriage({ store, clock }: TriageParts) {
     return { changed: result.length, ...(entry && { entry }) };
   }
 
-  /** One article is named by its title, several by their number alone. */
-  const subjectOf = (ids: readonly ArticleId[]): string | undefined => {
-    const [id] = ids;
-    if (id === undefined || ids.length > 1) return undefined;
-    return store.read.value<string>('SELECT title FROM articles WHERE id = ?', [id]) || undefined;
-  };
+  const titleOf = (id: ArticleId): string | undefined =>
+    store.read.value<string>('SELECT title FROM articles WHERE id = ?', [id]) || undefined;
 
   /** What one article's act is about, for its entry. */
   function aboutOne(id: ArticleId): { readonly count: number; readonly subject?: string } {
-    const subject = subjectOf([id]);
+    const subject = titleOf(id);
     return { count: 1, ...(subject !== undefined && { subject }) };
   }
 
@@ -91,7 +87,7 @@ export function createTriage({ store, clock }: TriageParts) {
   }
 
   const mark = (kind: JournalKind, ids: readonly ArticleId[], how: Mark): ActResult =>
-    perform(kind, subjectOf(ids), (act) => how(act, ids));
+    perform(kind, undefined, (act) => how(act, ids));
 
   return {
     setRead: ({ ids, read }: EngineParams<'triage.setRead'>): ActResult =>
@@ -140,7 +136,7 @@ export function createTriage({ store, clock }: TriageParts) {
     /** An empty note is none. @throws AppError 'article-not-found' */
     setNote({ id, note }: EngineParams<'notes.set'>): ActResult {
       if (!hasArticle(store.read, id)) throw new AppError('article-not-found');
-      return perform('setNote', subjectOf([id]), (act) => {
+      return perform('setNote', titleOf(id), (act) => {
         const after = note.trim() === '' ? null : note;
         const before = writeNote(act, id, after);
         if (before === after) return [];

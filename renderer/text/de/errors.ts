@@ -65,7 +65,7 @@ export const errorSentences: Readonly<Record<ErrorCode, (details: Details) => st
   'library-unreadable': (d) =>
     `Die Bibliothek in ${text(d, 'folder', '')} lässt sich nicht öffnen${d.reason ? `: ${text(d, 'reason')}` : ''}.`,
   'library-busy': (d) =>
-    `Die Bibliothek ist in einem anderen Programm offen (Prozess ${text(d, 'pid', '?')}), das nicht antwortet.`,
+    `Ein anderes Programm (Prozess ${text(d, 'pid', '?')}) hat diese Bibliothek offen. Beende es, oder warte, bis es fertig ist.`,
   'sqlite-too-old': (d) => `SQLite ${text(d, 'found', '')} ist zu alt; Broadsheet braucht 3.51.3 oder neuer.`,
   'node-too-old': (d) => `Broadsheet braucht Node 22.19 oder neuer; dies ist ${text(d, 'found', '')}.`,
   'query-invalid': (d) =>

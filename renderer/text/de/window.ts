@@ -17,7 +17,7 @@ const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : 
 const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `„${subject}“` : otherwise);
 
 /** Ein einzelner Artikel wird genannt; bei mehreren ist der Gegenstand, wo sie lagen. */
-const isOne = (entry: JournalEntry): boolean => entry.count === 1 && entry.subject !== undefined;
+const isOne = (entry: JournalEntry): boolean => entry.article !== undefined;
 
 const taggedIn = ({ article, count: some }: JournalEntry): string =>
   article === undefined ? articles(some) : `„${article}“`;
@@ -25,15 +25,15 @@ const taggedIn = ({ article, count: some }: JournalEntry): string =>
 const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   markRead: (entry) =>
     isOne(entry)
-      ? `„${entry.subject}“ als gelesen markiert`
+      ? `„${entry.article}“ als gelesen markiert`
       : `${number(entry.count)} als gelesen markiert${of(entry)}`,
   markUnread: (entry) =>
     isOne(entry)
-      ? `„${entry.subject}“ als ungelesen markiert`
+      ? `„${entry.article}“ als ungelesen markiert`
       : `${number(entry.count)} als ungelesen markiert${of(entry)}`,
-  save: (entry) => (isOne(entry) ? `„${entry.subject}“ gemerkt` : `${articles(entry.count)} gemerkt`),
+  save: (entry) => (isOne(entry) ? `„${entry.article}“ gemerkt` : `${articles(entry.count)} gemerkt`),
   unsave: (entry) =>
-    isOne(entry) ? `„${entry.subject}“ nicht mehr gemerkt` : `${articles(entry.count)} nicht mehr gemerkt`,
+    isOne(entry) ? `„${entry.article}“ nicht mehr gemerkt` : `${articles(entry.count)} nicht mehr gemerkt`,
   addTag: (entry) => `${taggedIn(entry)} mit ${named(entry, 'einem Schlagwort')} versehen`,
   removeTag: (entry) => `Schlagwort ${named(entry, '')} von ${taggedIn(entry)} entfernt`,
   subscribe: (entry) => `${named(entry, sources(entry.count))} abonniert`,

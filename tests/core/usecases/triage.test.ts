@@ -33,7 +33,7 @@ afterEach(() => library.remove());
 test('a mark of one article is named by its title, a mark of several by their number', () => {
   expect(triage.setSaved({ ids: [3], saved: true })).toMatchObject({
     changed: 1,
-    entry: { kind: 'save', count: 1, subject: 'Story 3' },
+    entry: { kind: 'save', count: 1, article: 'Story 3' },
   });
   expect(triage.setRead({ ids: [1, 2, 3], read: true }).entry).toMatchObject({ kind: 'markRead', count: 3 });
   expect(journal.list({ limit: 10 }).map(({ kind, undone }) => [kind, undone])).toEqual([
