@@ -6,7 +6,7 @@ import { installed, runStep } from './steps.ts';
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '10000' }, feeds: { type: 'string', default: '1000' } },
 });
-const trials = ['tests/core/sync/faulty.test.ts', 'tests/core/killed'];
+const trials = ['tests/core/sync/faulty.slow.test.ts', 'tests/core/killed'];
 const result = await runStep(
   { name: 'long trials', command: [installed('vitest'), 'run', '--config', 'build/vitest.config.ts', ...trials] },
   true,
