@@ -98,9 +98,9 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
     maintenance: {
       ...createMaintenance({ store, clock }),
       /** Checks the copy; it takes the library's place when this is closed. @throws AppError as prepareRestore, and library-busy */
-      restore({ path }: EngineParams<'maintenance.restore'>): null {
+      async restore({ path }: EngineParams<'maintenance.restore'>, signal?: AbortSignal): Promise<null> {
         if (!onRestore) throw new AppError('library-busy', { pid: process.pid });
-        prepareRestore(folder, path);
+        await prepareRestore(folder, path, signal);
         isRestoring = true;
         onRestore();
         return null;

@@ -79,9 +79,9 @@ export const createHandlers = (core: Core): EngineHandlers => ({
   'offline.missing': (params) => core.packing.missing(params),
   'offline.pack': (params, signal) => core.packing.pack(params, signal),
 
-  'maintenance.doctor': (params) => core.maintenance.doctor(params),
+  'maintenance.doctor': (params, signal) => core.maintenance.doctor(params, signal),
   'maintenance.backup': (params, signal) => core.maintenance.backup(params, signal),
   'maintenance.copies': () => core.maintenance.copies(),
-  'maintenance.restore': (params) => core.maintenance.restore(params),
+  'maintenance.restore': (params, signal) => core.maintenance.restore(params, signal),
   'maintenance.retention': (params) => core.maintenance.retention(params),
 });

@@ -22,9 +22,9 @@ export const verb: Verb = {
   },
 };
 
-async function examine({ openLibrary, terminal, json }: VerbInput, repair: boolean): Promise<0 | 1> {
+async function examine({ openLibrary, terminal, json, signal }: VerbInput, repair: boolean): Promise<0 | 1> {
   const client = await openLibrary();
-  const report = await client.call('maintenance.doctor', { repair });
+  const report = await client.call('maintenance.doctor', { repair }, signal);
   if (json) terminal.out(JSON.stringify(report));
   else
     for (const { check, ok, found, repaired } of report.checks)

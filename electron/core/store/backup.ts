@@ -14,15 +14,16 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupCopy } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
-import { type Connection, openConnection, storeError } from './connection.ts';
-import { libraryVersion } from './migrate.ts';
-import { migrations } from './migrations/migrations.ts';
+import { openConnection, storeError } from './connection.ts';
+import { faultOf } from './faultOf.ts';
+import { faultAside } from './readThrough.ts';
 
 export interface BackupFile {
   readonly path: string;
@@ -61,25 +62,6 @@ function syncFile(file: string): void {
   }
 }
 
-/** Why a file is not a library that could be opened; nothing if it is one, whole and not newer than we are. */
-export function faultOf(file: string): AppError | undefined {
-  let copy: Connection | undefined;
-  try {
-    copy = openConnection({ file, monotonic: () => 0 });
-    const version = libraryVersion(copy);
-    if (version === 0 || copy.value("SELECT 1 FROM sqlite_schema WHERE name = 'library'") === undefined)
-      return new AppError('file-not-backup', { file });
-    if (version > migrations.length) return new AppError('library-newer', { found: version, known: migrations.length });
-    const answers = copy.rows<[string]>('PRAGMA integrity_check(1)').map(([answer]) => answer);
-    if (answers.length === 1 && answers[0] === 'ok') return undefined;
-    return new AppError('file-not-backup', { file });
-  } catch (error) {
-    return new AppError('file-not-backup', { file }, { cause: storeError(error, file) });
-  } finally {
-    copy?.close();
-  }
-}
-
 /**
  * Writes a copy of the open library to `target` and reads it back; a target that was there is replaced only by a whole copy.
  * Answers its size.
@@ -93,7 +75,7 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
     remove(unfinished);
     await copyDatabase(file, unfinished, signal);
     settle(unfinished);
-    const fault = faultOf(unfinished);
+    const fault = await faultAside(unfinished, signal);
     if (fault) throw new AppError('library-damaged', {}, { cause: fault });
     removeSidecars(unfinished);
     syncFile(unfinished);
@@ -238,24 +220,45 @@ export function setAside(folder: string, why: 'damaged' | 'replaced', now: Insta
 const incomingFile = (folder: string): string => path.join(folder, 'library.sqlite.incoming');
 
 /**
- * Copies a backup beside the library, which may be open, and checks the copy.
- * @throws AppError 'file-not-found' | 'file-not-backup' | 'library-newer' | 'disk-full' | 'write-failed'
+ * Copies a backup beside the library, which may be open, and has the copy checked on a thread of its own.
+ * @throws AppError 'file-not-found' | 'file-not-backup' | 'library-newer' | 'disk-full' | 'write-failed' | 'cancelled'
  */
-export function prepareRestore(folder: string, file: string): void {
-  if (!existsSync(file)) throw new AppError('file-not-found', { file });
-  const incoming = incomingFile(folder);
-  mkdirSync(folder, { recursive: true });
-  remove(incoming);
+export async function prepareRestore(folder: string, file: string, signal?: AbortSignal): Promise<void> {
+  const incoming = clearWay(folder, file);
   try {
-    copyFileSync(file, incoming);
-    const fault = faultOf(incoming);
-    if (fault) throw fault.code === 'file-not-backup' ? new AppError('file-not-backup', { file }) : fault;
-    removeSidecars(incoming);
-    syncFile(incoming);
+    await copyFile(file, incoming);
+    accept(incoming, file, await faultAside(incoming, signal));
   } catch (error) {
     remove(incoming);
     throw writeError(error, file);
   }
+}
+
+/** The same at once, where the library is closed and nobody waits; then the copy takes its place. @throws AppError as prepareRestore */
+export function restoreLibrary(folder: string, file: string, now: Instant): { readonly setAside: string } {
+  const incoming = clearWay(folder, file);
+  try {
+    copyFileSync(file, incoming);
+    accept(incoming, file, faultOf(incoming));
+  } catch (error) {
+    remove(incoming);
+    throw writeError(error, file);
+  }
+  return finishRestore(folder, now);
+}
+
+function clearWay(folder: string, file: string): string {
+  if (!existsSync(file)) throw new AppError('file-not-found', { file });
+  const incoming = incomingFile(folder);
+  mkdirSync(folder, { recursive: true });
+  remove(incoming);
+  return incoming;
+}
+
+function accept(incoming: string, file: string, fault: AppError | undefined): void {
+  if (fault) throw fault.code === 'file-not-backup' ? new AppError('file-not-backup', { file }) : fault;
+  removeSidecars(incoming);
+  syncFile(incoming);
 }
 
 /** Takes `setAside` back, in the place of whatever is there by now. */
@@ -282,12 +285,6 @@ export function finishBrokenRestore(folder: string): void {
   if (existsSync(file) || !existsSync(incoming) || faultOf(incoming)) return;
   removeSidecars(incoming);
   renameSync(incoming, file);
-}
-
-/** Both at once, on a library that is closed. @throws AppError as prepareRestore */
-export function restoreLibrary(folder: string, file: string, now: Instant): { readonly setAside: string } {
-  prepareRestore(folder, file);
-  return finishRestore(folder, now);
 }
 
 /** The newest copy that can be trusted. */

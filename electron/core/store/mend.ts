@@ -8,7 +8,8 @@ import { type LibraryMended, mendedSetting } from '../../../shared/model/library
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import type { ArticleFacts } from './articleFacts.ts';
-import { faultOf, newestGoodBackup, putBack, restoreLibrary, setAside } from './backup.ts';
+import { faultOf } from './faultOf.ts';
+import { newestGoodBackup, putBack, restoreLibrary, setAside } from './backup.ts';
 import { type Connection, isDamage, openConnection, type SqlValue } from './connection.ts';
 import { recount, repairCounts } from './counts.ts';
 import { packTexts } from './contents.ts';

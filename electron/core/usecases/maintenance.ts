@@ -42,8 +42,9 @@ const pagesAtOnce = 1_000;
 
 export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'store' | 'clock'>) {
   return {
-    doctor: ({ repair }: EngineParams<'maintenance.doctor'>): DoctorReport =>
-      examine(store, { repair, now: clock.now() }),
+    /** @throws AppError 'cancelled' */
+    doctor: ({ repair }: EngineParams<'maintenance.doctor'>, signal?: AbortSignal): Promise<DoctorReport> =>
+      examine(store, { repair, now: clock.now() }, signal),
 
     /** What the library can be taken back from. */
     copies: (): readonly BackupCopy[] => listCopies(store.folder),

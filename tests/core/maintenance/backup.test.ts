@@ -16,12 +16,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   backUp,
   backUpDaily,
-  faultOf,
   listBackups,
   prepareRestore,
   restoreLibrary,
   setAside,
 } from '../../../electron/core/store/backup.ts';
+import { faultOf } from '../../../electron/core/store/faultOf.ts';
 import { openConnection } from '../../../electron/core/store/connection.ts';
 import { listSummaries } from '../../../electron/core/store/articles.ts';
 import { createMaintenance } from '../../../electron/core/usecases/maintenance.ts';
@@ -137,7 +137,7 @@ test('bringing back that is broken off between its steps is finished at the next
   const target = path.join(elsewhere, 'copy.sqlite');
   await backUp(library.store.file, target);
   library.close({ keep: true });
-  prepareRestore(library.folder, target);
+  await prepareRestore(library.folder, target);
   setAside(library.folder, 'replaced', Date.now());
   library = openMadeLibrary({ folder: library.folder });
   expect(listSummaries(library.store.read, [1])).toMatchObject([{ title: 'Precious' }]);
@@ -164,6 +164,16 @@ test('what is no backup is refused and the library left alone', () => {
   expect(() => restoreLibrary(library.folder, bad, 0)).toThrow(expect.objectContaining({ code: 'library-newer' }));
   expect(readFileSync(library.store.file).equals(before)).toBe(true);
   library = openMadeLibrary({ folder: library.folder });
+});
+
+test('a copy is never written over the open library, nor over a file that is none', async () => {
+  library.add(library.follow('Feed'), [{ title: 'Precious' }]);
+  const letter = path.join(elsewhere, 'letter.txt');
+  writeFileSync(letter, 'Dear reader');
+  for (const target of [library.store.file, letter, elsewhere])
+    await expect(backUp(library.store.file, target)).rejects.toMatchObject({ code: 'file-exists' });
+  expect(readFileSync(letter, 'utf8')).toBe('Dear reader');
+  expect(listSummaries(library.store.read, [1])).toMatchObject([{ title: 'Precious' }]);
 });
 
 test('the person’s own copies stay however many there are, and everything to go back to is listed, newest first', async () => {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../electron/core/clock.ts';
 import { getDetail, listSummaries } from '../../../electron/core/store/articles.ts';
-import { backUpDaily, faultOf, setAside } from '../../../electron/core/store/backup.ts';
+import { backUpDaily, setAside } from '../../../electron/core/store/backup.ts';
+import { faultOf } from '../../../electron/core/store/faultOf.ts';
 import { examine } from '../../../electron/core/store/doctor.ts';
 import { listFeeds } from '../../../electron/core/store/feeds.ts';
 import { keepMedia } from '../../../electron/core/store/media.ts';
@@ -38,16 +39,28 @@ beforeEach(() => {
 });
 afterEach(() => library.close());
 
-const look = (repair = false) => examine(library.store, { repair, now: systemClock.now() });
-const wrong = (repair = false): readonly string[] =>
-  look(repair)
-    .checks.filter(({ ok }) => !ok)
-    .map(({ check }) => check);
+const look = (repair = false, signal?: AbortSignal) =>
+  examine(library.store, { repair, now: systemClock.now() }, signal);
+const wrong = async (repair = false): Promise<readonly string[]> =>
+  (await look(repair)).checks.filter(({ ok }) => !ok).map(({ check }) => check);
 const hits = (): number =>
   prepareSearch(library.store.read, readQuery('needle'), { now: 0, order: 'newest' }).listAll().length;
 
-test('a healthy library is found to be one', () => {
-  expect(look()).toMatchObject({ ok: true });
+test('looking is done aside: what the person does meanwhile is done at once, and it can be called off', async () => {
+  const looking = look();
+  const [id = 0] = ids.slice(200);
+  library.save(id);
+  expect(library.store.read.value('SELECT saved_at IS NOT NULL FROM states WHERE article_id = ?', [id])).toBe(1);
+  expect(await looking).toMatchObject({ ok: true });
+  const stop = new AbortController();
+  const calledOff = look(false, stop.signal);
+  stop.abort();
+  await expect(calledOff).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await look()).toMatchObject({ ok: true });
+});
+
+test('a healthy library is found to be one', async () => {
+  expect(await look()).toMatchObject({ ok: true });
 });
 
 describe('what is wrong is found, named and mended', () => {
@@ -77,18 +90,18 @@ describe('what is wrong is found, named and mended', () => {
           'PRAGMA foreign_keys = OFF; DELETE FROM tags; DELETE FROM articles WHERE id % 50 = 0; PRAGMA foreign_keys = ON',
         ),
     ],
-  ])('%s', (check, harm) => {
+  ])('%s', async (check, harm) => {
     harm();
-    expect(wrong()).toContain(check);
-    const report = look(true);
+    expect(await wrong()).toContain(check);
+    const report = await look(true);
     expect(report.checks.find((finding) => finding.check === check)).toMatchObject({ ok: true, repaired: true });
-    expect(look(true).ok).toBe(true);
-    expect(look()).toMatchObject({ ok: true });
+    expect((await look(true)).ok).toBe(true);
+    expect(await look()).toMatchObject({ ok: true });
     expect(hits()).toBe(library.store.read.value('SELECT count(*) FROM articles'));
   });
 });
 
-test('a kept file that is gone is fetched again, a file nobody needs goes', () => {
+test('a kept file that is gone is fetched again, a file nobody needs goes', async () => {
   const media = path.join(library.folder, 'media', 'ab');
   mkdirSync(media, { recursive: true });
   writeFileSync(path.join(media, 'here.jpg'), '1234');
@@ -109,8 +122,8 @@ test('a kept file that is gone is fetched again, a file nobody needs goes', () =
       bytes: 4,
     });
   });
-  expect(wrong()).toEqual(['kept files', 'unused files']);
-  expect(wrong(true)).toEqual([]);
+  expect(await wrong()).toEqual(['kept files', 'unused files']);
+  expect(await wrong(true)).toEqual([]);
   expect(library.store.read.rows('SELECT url FROM media WHERE path IS NOT NULL')).toEqual([
     ['https://example.org/here.jpg'],
   ]);
@@ -145,10 +158,10 @@ describe('a damaged file', () => {
   const backUp = () =>
     backUpDaily({ folder: library.folder, file: library.store.file, clock: systemClock, log: library.log });
 
-  function expectWhole(): void {
+  async function expectWhole(): Promise<void> {
     library = openMadeLibrary({ folder: library.folder });
-    expect(look(true).ok).toBe(true);
-    expect(look()).toMatchObject({ ok: true });
+    expect((await look(true)).ok).toBe(true);
+    expect(await look()).toMatchObject({ ok: true });
     expect(listFeeds(library.store.read).map(({ title }) => title)).toEqual(['Feed']);
     expect(listTags(library.store.read)).toMatchObject([{ name: 'kept', articleCount: 20 }]);
     const saved = listSummaries(library.store.read, ids).filter((row) => row.saved);
@@ -164,7 +177,7 @@ describe('a damaged file', () => {
       const mended = mend();
       expect(existsSync(path.join(mended.setAside, 'library.sqlite'))).toBe(true);
       expect(mended.backup).toBeDefined();
-      expectWhole();
+      await expectWhole();
       expect(hits()).toBe(300);
     },
   );
@@ -176,20 +189,20 @@ describe('a damaged file', () => {
     harmPageOf('Article 150');
     const mended = mend();
     library = openMadeLibrary({ folder: library.folder });
-    expect(look()).toMatchObject({ ok: true });
+    expect(await look()).toMatchObject({ ok: true });
     expect(mended.damagedTables).toEqual(['articles']);
     expect(listSummaries(library.store.read, [later])).toMatchObject([{ title: 'Later', saved: true }]);
     expect(library.store.read.value('SELECT count(*) FROM articles')).toBe(301);
     expect(mended.rowsSaved).toBeGreaterThan(0);
   });
 
-  test('without a backup: what can be read is read', () => {
+  test('without a backup: what can be read is read', async () => {
     harmPageOf('Article 150');
     const mended = mend();
     expect(mended.backup).toBeUndefined();
     expect(mended.damagedTables).toEqual(['articles']);
     library = openMadeLibrary({ folder: library.folder });
-    expect(look(true).ok).toBe(true);
+    expect((await look(true)).ok).toBe(true);
     expect(listFeeds(library.store.read)).toHaveLength(1);
     expect(library.store.read.value<number>('SELECT count(*) FROM articles')).toBeGreaterThan(200);
   });
@@ -223,7 +236,7 @@ describe('a damaged file', () => {
       // Without a backup nobody knows any more that the one was deleted and not lost.
       expect(here).toBe(hasBackup ? 299 : 300);
       expect(library.store.read.value('SELECT count(*) FROM contents')).toBe(here);
-      expect(look()).toMatchObject({ ok: true });
+      expect(await look()).toMatchObject({ ok: true });
       expect(getSetting(library.store.read, mendedSetting)).toMatchObject({ isComplete: false });
     },
   );
@@ -255,7 +268,7 @@ describe('a damaged file', () => {
     expect(readFileSync(library.store.file)).toEqual(before);
     rmSync(inTheWay, { recursive: true });
     expect(mend().backup).toBeDefined();
-    expectWhole();
+    await expectWhole();
   });
 
   test('not even a database: the backup is what there is', async () => {
@@ -263,7 +276,7 @@ describe('a damaged file', () => {
     library.close({ keep: true });
     writeFileSync(library.store.file, Buffer.alloc(statSync(library.store.file).size, 0x42));
     expect(mend()).toMatchObject({ rowsSaved: 0 });
-    expectWhole();
+    await expectWhole();
   });
 
   test('evidence of several accidents is kept apart', () => {
