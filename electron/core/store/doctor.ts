@@ -38,7 +38,7 @@ export async function examine(store: Store, { repair, now }: Examination, signal
   };
   let wrong = await look();
   const found = new Map(wrong);
-  for (let turn = 0; repair && wrong.size > 0 && turn < mostTurns; turn += 1) {
+  for (let turns = repair ? mostTurns : 0; wrong.size > 0 && turns > 0; turns -= 1) {
     for (const check of checkNames) if (wrong.has(check)) repairs[check](store, now);
     wrong = await look();
     for (const [check, what] of wrong) if (!found.has(check)) found.set(check, what);
