@@ -1,7 +1,7 @@
 // Opens the view of the present listing, and another when listing, order or filter change. The one that is open hears of Changes.
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
 import { listingKey } from '../../shared/model/listing.ts';
-import { createPagedView, type PagedView } from '../engine/pagedView.ts';
+import { createPagedView, type PagedView } from '../engine/view/pagedView.ts';
 import { filteredListing } from './savedFilters.ts';
 import { chooseNothing, type UiState, type UiStore, viewSettings } from './uiState.ts';
 

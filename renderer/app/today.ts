@@ -1,7 +1,7 @@
 // The present day, for words like "today" and for leaving out the year. It changes at midnight, and so does what shows it.
 import { createContext, use, useEffect, useState } from 'react';
 import type { Instant } from '../../shared/model/ids.ts';
-import { dayStart } from '../engine/dayGroups.ts';
+import { dayStart } from '../engine/view/dayGroups.ts';
 
 const TodayContext = createContext<Instant>(0);
 export const TodayProvider = TodayContext.Provider;

@@ -11,7 +11,7 @@ import type { PickedFile } from '../../shared/contract/shellContract.ts';
 import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId, TagId } from '../../shared/model/ids.ts';
 import type { RetentionRule } from '../../shared/model/librarySettings.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
-import type { PagedView } from '../engine/pagedView.ts';
+import type { PagedView } from '../engine/view/pagedView.ts';
 import type { SavedFilter } from './savedFilters.ts';
 import type { TypedText } from './typedSearch.ts';
 

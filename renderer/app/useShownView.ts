@@ -1,6 +1,7 @@
 // The view that is shown and its state. While another is being opened the one before stays for a moment, so that nothing flickers.
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { PagedView, PagedViewState } from '../engine/pagedView.ts';
+import type { PagedView } from '../engine/view/pagedView.ts';
+import type { PagedViewState } from '../engine/view/viewState.ts';
 import { useUi } from './uiState.ts';
 
 const nothing = (): void => undefined;

@@ -96,7 +96,7 @@ test('three densities have rows of one height each', async ({ page }) => {
   await open(page);
   const heights = (): Promise<number[]> =>
     page.getByRole('option').evaluateAll((options) => [...new Set(options.map((option) => option.clientHeight))]);
-  expect(await heights()).toEqual([148]);
+  await expect.poll(heights).toEqual([148]);
   await type(page, 'd');
   await expect.poll(heights).toEqual([28]);
   await type(page, 'd');

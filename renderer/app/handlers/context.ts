@@ -3,7 +3,7 @@ import type { EngineClient } from '../../../shared/contract/engineContract.ts';
 import type { Shell } from '../../../shared/contract/shellBridge.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import { type PendingMarks, withMarks } from '../../engine/pendingMarks.ts';
-import type { PagedView } from '../../engine/pagedView.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
 import type { Words } from '../../text/words.ts';
 import type { ArticleControlsHolder } from '../articleControls.ts';
 import type { PageControlsHolder } from '../pageControls.ts';

@@ -4,7 +4,7 @@ import { findMacro } from '../../../shared/commands/macro.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
-import type { PagedView } from '../../engine/pagedView.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
 import { type OpenDialog, showDialog, showDialogWhen, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext, openedView, shownView, startIndex } from './context.ts';

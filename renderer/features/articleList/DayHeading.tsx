@@ -1,7 +1,7 @@
 // The day over its rows: in italics, with a rule and how much of it is unread.
 import type { ReactNode } from 'react';
 import { useToday } from '../../app/today.ts';
-import type { DayGroup } from '../../engine/dayGroups.ts';
+import type { DayGroup } from '../../engine/view/dayGroups.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
 import styles from './DayHeading.module.css';
 

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { slots } from '../../app/slotTable.ts';
 import { changeView, useUi, useUiStore, viewSettings } from '../../app/uiState.ts';
-import type { PagedView, PagedViewState } from '../../engine/pagedView.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
+import type { PagedViewState } from '../../engine/view/viewState.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -6,7 +6,7 @@ import { changeView, type Density, useUi, useUiStore, viewSettings } from '../..
 import { useLayout } from '../../app/useLayout.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
-import type { PagedViewState } from '../../engine/pagedView.ts';
+import type { PagedViewState } from '../../engine/view/viewState.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -2,7 +2,7 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { Density } from '../../app/uiState.ts';
 import { useUi } from '../../app/uiState.ts';
-import type { PagedView } from '../../engine/pagedView.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
 import { useMarked } from '../../engine/PendingProvider.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { CardRow } from './CardRow.tsx';

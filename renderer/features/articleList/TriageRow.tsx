@@ -1,7 +1,7 @@
 // A row of triage: everything on one line, in columns. Unfolded it shows how the article begins.
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useUi } from '../../app/uiState.ts';
-import type { PagedView } from '../../engine/pagedView.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
 import { useMarked } from '../../engine/PendingProvider.ts';
 import { useWords } from '../../text/useWords.ts';
 import { classNames } from '../../ui/classNames.ts';

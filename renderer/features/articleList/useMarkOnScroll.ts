@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useUi } from '../../app/uiState.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
-import type { PagedView } from '../../engine/pagedView.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
 
 /** Marks go together once scrolling has rested for so long. */
 const restMs = 600;

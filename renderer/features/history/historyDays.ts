@@ -1,7 +1,7 @@
 // The journal by day, and where one goes on undoing. Pure.
 import type { Instant, JournalId } from '../../../shared/model/ids.ts';
 import type { JournalEntry } from '../../../shared/model/library.ts';
-import { dayStart } from '../../engine/dayGroups.ts';
+import { dayStart } from '../../engine/view/dayGroups.ts';
 
 export interface HistoryDay {
   readonly startAt: Instant;

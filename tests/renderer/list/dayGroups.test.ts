@@ -1,6 +1,6 @@
 // Days of a list: where they begin, also when clocks change.
 import { expect, test } from 'vitest';
-import { dayStart, daysBetween, groupAt, groupDays } from '../../../renderer/engine/dayGroups.ts';
+import { dayStart, daysBetween, groupAt, groupDays } from '../../../renderer/engine/view/dayGroups.ts';
 
 test('days are as long as the calendar says', () => {
   const spring = new Date(2025, 2, 30, 15).getTime(); // clocks go forward in much of Europe

@@ -1,8 +1,8 @@
 // Places of a list from which pages can go on: edges of pages that were fetched, and moments of which it is known how many rows lie
 // before them. Pure bookkeeping; the questions are asked by pagedView.ts.
-import type { DayCount } from '../../shared/contract/engineContract.ts';
-import type { Instant } from '../../shared/model/ids.ts';
-import type { ListCursor } from '../../shared/model/listing.ts';
+import type { DayCount } from '../../../shared/contract/engineContract.ts';
+import type { Instant } from '../../../shared/model/ids.ts';
+import type { ListCursor } from '../../../shared/model/listing.ts';
 
 export interface Place {
   readonly index: number;

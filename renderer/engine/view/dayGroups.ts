@@ -1,6 +1,6 @@
 // Days of a view: where each begins in the list, and how many rows it holds. Pure; knows no engine.
-import type { DayCount } from '../../shared/contract/engineContract.ts';
-import type { Instant } from '../../shared/model/ids.ts';
+import type { DayCount } from '../../../shared/contract/engineContract.ts';
+import type { Instant } from '../../../shared/model/ids.ts';
 
 /** Rows of one day, in the order of the list. `first` is the index of its first row. */
 export interface DayGroup {

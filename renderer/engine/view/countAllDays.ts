@@ -1,7 +1,7 @@
 // Counts all days of a view, newest or oldest first, in as few questions as the library's span of time allows.
-import type { DayCount, EngineClient } from '../../shared/contract/engineContract.ts';
-import type { View } from '../../shared/contract/schemas.ts';
-import type { Instant } from '../../shared/model/ids.ts';
+import type { DayCount, EngineClient } from '../../../shared/contract/engineContract.ts';
+import type { View } from '../../../shared/contract/schemas.ts';
+import type { Instant } from '../../../shared/model/ids.ts';
 import { dayStart, daysBetween, monthStart, mostStarts } from './dayGroups.ts';
 
 /** The last start only ends the day before it. */

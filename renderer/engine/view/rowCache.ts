@@ -1,6 +1,6 @@
 // Rows of a view that are here, by their place in it and by their article. Holds a few thousand of however many there are.
-import type { ArticleSummary } from '../../shared/model/article.ts';
-import type { ArticleId } from '../../shared/model/ids.ts';
+import type { ArticleSummary } from '../../../shared/model/article.ts';
+import type { ArticleId } from '../../../shared/model/ids.ts';
 
 /** Rows kept; beyond it those farthest from what is looked at go, down to half of it. */
 const mostRows = 1_200;
