@@ -1,5 +1,5 @@
-// A line of a form: what it is called at the left, its control at the right, what it means beneath.
-import { type ReactNode, useId } from 'react';
+// A line of a form: what it is called at the left, its control at the right, what it means or why it was refused beneath.
+import { type ComponentProps, type ReactNode, type RefObject, useId } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Field.module.css';
 
@@ -7,7 +7,11 @@ export interface FieldProps {
   readonly label: string;
   /** A line beneath, read aloud with the control. */
   readonly hint?: ReactNode;
+  /** Why what was filled in was refused; stands in the place of the hint. */
+  readonly wrong?: string | undefined;
   readonly disabled?: boolean;
+  /** The control takes the width, and labels stand in a column of their own. */
+  readonly wide?: boolean;
 }
 
 interface FieldLineProps extends FieldProps {
@@ -15,21 +19,65 @@ interface FieldLineProps extends FieldProps {
 }
 
 /** For a control of its own kind; the ids tie label and hint to it. */
-export function FieldLine({ label, hint, disabled = false, children }: FieldLineProps): ReactNode {
+export function FieldLine({ label, hint, wrong, disabled = false, wide = false, children }: FieldLineProps): ReactNode {
   const id = useId();
   const hintId = `${id}-hint`;
+  const about = wrong ?? hint;
   return (
-    <div className={classNames(styles.field, disabled && styles.disabled)}>
+    <div className={classNames(styles.field, wide && styles.wide, disabled && styles.disabled)}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <div className={styles.control}>{children({ id, ...(hint ? { 'aria-describedby': hintId } : {}) })}</div>
-      {hint ? (
-        <p id={hintId} className={styles.hint}>
-          {hint}
+      <div className={styles.control}>{children({ id, ...(about ? { 'aria-describedby': hintId } : {}) })}</div>
+      {about ? (
+        <p id={hintId} className={wrong === undefined ? styles.hint : styles.wrong}>
+          {about}
         </p>
       ) : null}
     </div>
+  );
+}
+
+export interface TextFieldProps
+  extends
+    Pick<FieldProps, 'label' | 'hint' | 'wrong'>,
+    Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'ref' | 'id'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly field?: RefObject<HTMLInputElement | null>;
+}
+
+export function TextField({ label, hint, wrong, value, onChange, field, ...rest }: TextFieldProps): ReactNode {
+  return (
+    <FieldLine wide label={label} hint={hint} wrong={wrong}>
+      {(ids) => (
+        <input
+          {...ids}
+          ref={field}
+          className={styles.text}
+          value={value}
+          aria-invalid={wrong !== undefined}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+          {...rest}
+        />
+      )}
+    </FieldLine>
+  );
+}
+
+/** A box to tick, its label behind it: in a wide form it stands under the controls. */
+export function CheckField({
+  label,
+  isOn,
+  onChange,
+}: Pick<FieldProps, 'label'> & { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }): ReactNode {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
   );
 }
 

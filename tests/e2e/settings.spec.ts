@@ -60,11 +60,11 @@ test('text is set by key with a sample beside it, and all of it outlives a resta
   await expect(sample).toHaveCSS('font-size', '14px');
   await page.getByRole('checkbox', { name: 'Both edges straight' }).press('Space');
   await expect(sample).toHaveCSS('text-align', 'justify');
-  await page.getByLabel('Colours').selectOption('Sepia');
+  await page.getByLabel('Colours', { exact: true }).selectOption('Sepia');
   await expect(theme(page)).toHaveAttribute('data-theme', 'sepia');
-  await page.getByLabel('Colours').selectOption('High contrast');
+  await page.getByLabel('Colours', { exact: true }).selectOption('High contrast');
   await expect(theme(page)).toHaveAttribute('data-theme', 'contrast-light');
-  await page.getByLabel('Language').selectOption('Deutsch');
+  await page.getByLabel('Language', { exact: true }).selectOption('Deutsch');
   await expect(page.getByRole('dialog', { name: 'Einstellungen' })).toBeVisible();
   await page.waitForTimeout(600); // what is on the screen is written a moment later
   await window.host.stop();

@@ -5,6 +5,7 @@ import { type ReadingStyle, type Theme, usualReadingStyle, useUi, useUiStore } f
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChoiceField, SliderField, SwitchField } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Setting.module.css';
 
@@ -27,8 +28,7 @@ export function Setting({ icon }: { readonly icon: ReactNode }): ReactNode {
   );
 }
 
-/** The same fields stand in the settings. */
-export function SettingFields(): ReactNode {
+function SettingFields(): ReactNode {
   const words = useWords();
   const w = words.setting;
   const ui = useUiStore();
@@ -39,15 +39,15 @@ export function SettingFields(): ReactNode {
     ui.setState((state) => ({ reading: { ...state.reading, ...part } }));
   return (
     <div className={styles.fields}>
-      <Choice
+      <ChoiceField
         label={w.family}
         options={families.map((family) => [family, w.families[family]])}
         value={reading.family}
         onChange={(family) => change({ family })}
       />
-      <div className={styles.row}>
+      <div className={styles.row} role="group" aria-labelledby="setting-size">
         <span id="setting-size">{w.size}</span>
-        <span className={styles.steps} role="group" aria-labelledby="setting-size">
+        <span className={styles.steps}>
           <Button aria-label={w.smaller} onClick={() => dispatcher.run('reading.smaller')}>
             −
           </Button>
@@ -57,31 +57,26 @@ export function SettingFields(): ReactNode {
           </Button>
         </span>
       </div>
-      <Slider
+      <SliderField
         label={w.leading}
+        shown={words.settings.times(reading.leading)}
         value={reading.leading}
         least={1.3}
         most={2}
         step={0.02}
         onChange={(leading) => change({ leading })}
       />
-      <Slider
+      <SliderField
         label={w.measure}
+        shown={words.settings.letters(Math.round(reading.measure / 8.5))}
         value={reading.measure}
         least={440}
         most={800}
         step={4}
         onChange={(measure) => change({ measure })}
       />
-      <label className={styles.row}>
-        {w.justified}
-        <input
-          type="checkbox"
-          checked={reading.justified}
-          onChange={(event) => change({ justified: event.target.checked })}
-        />
-      </label>
-      <Choice
+      <SwitchField label={w.justified} isOn={reading.justified} onChange={(justified) => change({ justified })} />
+      <ChoiceField
         label={w.theme}
         options={themes.map((each) => [each, words.window.themes[each]])}
         value={theme}
@@ -91,60 +86,5 @@ export function SettingFields(): ReactNode {
         {w.usual}
       </Button>
     </div>
-  );
-}
-
-function Choice<T extends string>({
-  label,
-  options,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly options: readonly (readonly [T, string])[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-}): ReactNode {
-  return (
-    <label className={styles.row}>
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function Slider({
-  label,
-  value,
-  least,
-  most,
-  step,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly step: number;
-  readonly onChange: (value: number) => void;
-}): ReactNode {
-  return (
-    <label className={styles.row}>
-      {label}
-      <input
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
-      />
-    </label>
   );
 }

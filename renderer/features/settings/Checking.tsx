@@ -3,8 +3,9 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { isProxyAddress, type SettingName } from '../../../shared/model/librarySettings.ts';
 import { useWords } from '../../text/useWords.ts';
 import { ChoiceField, FieldLine, SwitchField } from '../../ui/Field.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notifications } from './Notifications.tsx';
-import { Group, Outcome, Usual } from './Section.tsx';
+import { Outcome, Usual } from './Section.tsx';
 import styles from './Checking.module.css';
 import { areUsual, type LibrarySettingsHold, makeUsual, useLibrarySettings } from './useLibrarySettings.ts';
 
@@ -19,7 +20,7 @@ export function Checking(): ReactNode {
   const choices = [...new Set([...steps, connections])].toSorted((a, b) => a - b);
   return (
     <>
-      <Group title={w.asking}>
+      <FieldGroup look="ruled" title={w.asking}>
         <SwitchField
           label={w.automatic}
           hint={w.automaticHint}
@@ -33,10 +34,10 @@ export function Checking(): ReactNode {
           value={String(connections)}
           onChange={(value) => settings.set('sync.connections', Number(value))}
         />
-      </Group>
-      <Group title={w.network}>
+      </FieldGroup>
+      <FieldGroup look="ruled" title={w.network}>
         <Proxy settings={settings} />
-      </Group>
+      </FieldGroup>
       <Notifications />
       <Outcome kind="warn">{settings.error ? words.error(settings.error) : null}</Outcome>
       <Usual isUsual={areUsual(settings, names)} onReset={() => makeUsual(settings, names)} />

@@ -1,4 +1,5 @@
 // Copies of the library: one made now, and the way back to an earlier one. What is there now is set aside whole and listed too.
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { BackupCopy } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -9,8 +10,9 @@ import { useAct } from '../../engine/useAct.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
 import { useLanguage } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import styles from './Care.module.css';
-import { Group, Outcome } from './Section.tsx';
+import { Outcome } from './Section.tsx';
 
 const fewest = 5;
 
@@ -19,6 +21,7 @@ export function Copies(): ReactNode {
   const w = words.settings;
   const shell = useShell();
   const copies = useLiveQuery('maintenance.copies', {}, touchesNothing);
+  const queries = useQueryClient();
   const backup = useAct('maintenance.backup');
   const [isWhole, setIsWhole] = useState(false);
   const [wish, setWish] = useState<Wish>();
@@ -30,7 +33,10 @@ export function Copies(): ReactNode {
     const path =
       shell.kind === 'desktop' ? await shell.call('files.choosePath', { kind: 'backup', name: w.copyName }) : undefined;
     if (path === null) return;
-    backup.mutate(path === undefined ? {} : { path }, { onSuccess: () => void copies.refetch() });
+    backup.mutate(path === undefined ? {} : { path }, {
+      // Stays so when this closes before the new list is here.
+      onSuccess: () => void queries.invalidateQueries({ queryKey: ['maintenance.copies'] }),
+    });
   }
   async function chooseFile(): Promise<void> {
     const path = await shell.call('files.chooseFile', { kind: 'backup' });
@@ -38,7 +44,7 @@ export function Copies(): ReactNode {
   }
 
   return (
-    <Group title={w.copies}>
+    <FieldGroup look="ruled" title={w.copies}>
       <div className={styles.row}>
         <p className={styles.text}>{w.copiesHint}</p>
         <Button disabled={backup.isPending} onClick={() => void backUpNow()}>
@@ -91,7 +97,7 @@ export function Copies(): ReactNode {
         ) : null}
       </p>
       {wish ? <Restore wish={wish} onLeave={() => setWish(undefined)} /> : null}
-    </Group>
+    </FieldGroup>
   );
 }
 

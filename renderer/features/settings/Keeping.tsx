@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { usualSettings } from '../../../shared/model/librarySettings.ts';
 import { useWords } from '../../text/useWords.ts';
 import { SwitchField } from '../../ui/Field.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Retention } from './Retention.tsx';
-import { Group, Outcome, Usual } from './Section.tsx';
+import { Outcome, Usual } from './Section.tsx';
 import { useLibrarySettings } from './useLibrarySettings.ts';
 import { isSameRule, useRetention } from './useRetention.ts';
 
@@ -17,10 +18,10 @@ export function Keeping(): ReactNode {
   const hasUsualRule = isSameRule(retention.present, usualSettings.retention);
   return (
     <>
-      <Group title={w.howLong}>
+      <FieldGroup look="ruled" title={w.howLong}>
         <Retention retention={retention} />
-      </Group>
-      <Group title={w.offline}>
+      </FieldGroup>
+      <FieldGroup look="ruled" title={w.offline}>
         <SwitchField
           label={w.keepPictures}
           hint={w.keepPicturesHint}
@@ -28,7 +29,7 @@ export function Keeping(): ReactNode {
           onChange={(isOn) => settings.set('offline.keepPictures', isOn)}
         />
         <Outcome>{w.fullTextHint}</Outcome>
-      </Group>
+      </FieldGroup>
       <Outcome kind="warn">{settings.error ? words.error(settings.error) : null}</Outcome>
       <Usual
         isUsual={keepsPictures && hasUsualRule}

@@ -8,7 +8,8 @@ import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceField } from '../../ui/Field.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Group, Outcome, Usual } from './Section.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
+import { Outcome, Usual } from './Section.tsx';
 import styles from './Keys.module.css';
 
 /** Those a hand rests on, to tell the presets apart. */
@@ -31,7 +32,7 @@ export function Keys(): ReactNode {
   const clashes = findClashes(keymap).length;
   return (
     <>
-      <Group title={w.setOfKeys}>
+      <FieldGroup look="ruled" title={w.setOfKeys}>
         <ChoiceField
           label={w.preset}
           hint={w.presetHints[keymap.preset]}
@@ -55,7 +56,7 @@ export function Keys(): ReactNode {
           {clashes > 0 ? w.clashes(clashes) : w.changedKeys(changed)}
         </Outcome>
         <Button onClick={() => dispatcher.run('app.keys')}>{w.allKeys}</Button>
-      </Group>
+      </FieldGroup>
       <Usual
         isUsual={keymap.preset === usualKeymap.preset && changed === 0}
         onReset={() => ui.setState({ keymap: usualKeymap })}

@@ -4,7 +4,8 @@ import { type Density, type KeptScreen, usualScreen, useUi, useUiStore } from '.
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useWords } from '../../text/useWords.ts';
 import { ChoiceField, SwitchField } from '../../ui/Field.tsx';
-import { Group, Usual } from './Section.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
+import { Usual } from './Section.tsx';
 
 const densities: readonly Density[] = ['comfortable', 'compact', 'cards'];
 const advances = ['stay', 'next', 'nextUnread'] as const;
@@ -27,7 +28,7 @@ export function List(): ReactNode {
   const keys = (id: 'list.density' | 'list.toggleUnreadOnly'): string => dispatcher.keysOf(id)[0] ?? '';
   return (
     <>
-      <Group title={w.begin}>
+      <FieldGroup look="ruled" title={w.begin}>
         <ChoiceField
           label={w.density}
           hint={w.perView(keys('list.density'))}
@@ -41,8 +42,8 @@ export function List(): ReactNode {
           isOn={state.usualUnreadOnly}
           onChange={(usualUnreadOnly) => ui.setState({ usualUnreadOnly })}
         />
-      </Group>
-      <Group title={w.meanwhile}>
+      </FieldGroup>
+      <FieldGroup look="ruled" title={w.meanwhile}>
         <ChoiceField
           label={w.advance}
           options={advances.map((each) => [each, w.advances[each]])}
@@ -55,7 +56,7 @@ export function List(): ReactNode {
           isOn={state.markOnScroll}
           onChange={(markOnScroll) => ui.setState({ markOnScroll })}
         />
-      </Group>
+      </FieldGroup>
       <Usual
         isUsual={isUsual}
         onReset={() => ui.setState({ ...Object.fromEntries(kept.map((key) => [key, usualScreen[key]])), views: {} })}

@@ -4,8 +4,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import { useAct } from '../../engine/useAct.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import styles from './Care.module.css';
-import { Group, Outcome } from './Section.tsx';
+import { Outcome } from './Section.tsx';
 
 export function Looking(): ReactNode {
   const words = useWords();
@@ -16,7 +17,7 @@ export function Looking(): ReactNode {
   const mended = report?.checks.filter(({ repaired }) => repaired) ?? [];
   const error = doctor.error as AppError | null;
   return (
-    <Group title={w.looking}>
+    <FieldGroup look="ruled" title={w.looking}>
       <div className={styles.row}>
         <p className={styles.text}>{w.lookingHint}</p>
         <Button disabled={doctor.isPending} onClick={() => doctor.mutate({ repair: false })}>
@@ -50,6 +51,6 @@ export function Looking(): ReactNode {
           {w.mend}
         </Button>
       ) : null}
-    </Group>
+    </FieldGroup>
   );
 }

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useShell } from '../../app/ShellContext.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import styles from './Care.module.css';
-import { Group } from './Section.tsx';
 
 export function Notifications(): ReactNode {
   const w = useWords().settings;
@@ -14,13 +14,13 @@ export function Notifications(): ReactNode {
     shell.kind === 'desktop' ? 'granted' : Notification.permission,
   );
   return (
-    <Group title={w.notes}>
+    <FieldGroup look="ruled" title={w.notes}>
       <div className={styles.row}>
         <p className={styles.text}>{w.notesHint[permission]}</p>
         {permission === 'default' ? (
           <Button onClick={() => void Notification.requestPermission().then(setPermission)}>{w.allowNotes}</Button>
         ) : null}
       </div>
-    </Group>
+    </FieldGroup>
   );
 }

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { type ReadingStyle, type Theme, usualReadingStyle, useUi, useUiStore } from '../../app/uiState.ts';
 import { useWords } from '../../text/useWords.ts';
 import { ChoiceField, SliderField, SwitchField } from '../../ui/Field.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Sample } from './Sample.tsx';
-import { Group, Usual } from './Section.tsx';
+import { Usual } from './Section.tsx';
 
 const families = ['serif', 'sans', 'system'] as const;
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'sepia', 'contrast'];
@@ -25,7 +26,7 @@ export function Reading(): ReactNode {
     (Object.keys(usualReadingStyle) as (keyof ReadingStyle)[]).every((key) => reading[key] === usualReadingStyle[key]);
   return (
     <>
-      <Group title={w.text}>
+      <FieldGroup look="ruled" title={w.text}>
         <Sample style={reading} />
         <ChoiceField
           label={setting.family}
@@ -65,8 +66,8 @@ export function Reading(): ReactNode {
           isOn={reading.justified}
           onChange={(justified) => change({ justified })}
         />
-      </Group>
-      <Group title={w.colours}>
+      </FieldGroup>
+      <FieldGroup look="ruled" title={w.colours}>
         <ChoiceField
           label={w.theme}
           options={themes.map((each) => [each, words.window.themes[each]])}
@@ -79,7 +80,7 @@ export function Reading(): ReactNode {
           value={language}
           onChange={(next) => ui.setState({ language: next })}
         />
-      </Group>
+      </FieldGroup>
       <Usual
         isUsual={isUsual}
         onReset={() => ui.setState({ reading: usualReadingStyle, theme: 'system', language: 'system' })}

@@ -1,17 +1,8 @@
-// What every section has: groups under an italic heading, and the way back to what was usual.
+// What every section has: a line that says what came of something, and the way back to what was usual.
 import type { ReactNode } from 'react';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Section.module.css';
-
-export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <section className={styles.group}>
-      <h3 className={styles.title}>{title}</h3>
-      {children}
-    </section>
-  );
-}
 
 /** Sets a section back; there is nothing to press while everything is as usual. */
 export function Usual({ isUsual, onReset }: { readonly isUsual: boolean; readonly onReset: () => void }): ReactNode {

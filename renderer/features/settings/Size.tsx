@@ -6,7 +6,8 @@ import { showToast, useUiStore } from '../../app/uiState.ts';
 import { useEngineQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Group, Outcome } from './Section.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
+import { Outcome } from './Section.tsx';
 import styles from './Care.module.css';
 
 const largest = 5;
@@ -24,7 +25,7 @@ export function Size(): ReactNode {
     showToast(ui, w.placeCopied);
   };
   return (
-    <Group title={w.library}>
+    <FieldGroup look="ruled" title={w.library}>
       <dl className={styles.figures}>
         <div>
           <dt>{w.holds}</dt>
@@ -64,6 +65,6 @@ export function Size(): ReactNode {
           </table>
         </>
       ) : null}
-    </Group>
+    </FieldGroup>
   );
 }

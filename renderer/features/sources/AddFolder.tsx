@@ -4,7 +4,7 @@ import type { DialogPart } from '../../app/dialogPart.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
-import { Choice } from './Fields.tsx';
+import { ChoiceField } from '../../ui/Field.tsx';
 import { folderPaths } from './folderPaths.ts';
 import { NameDialog } from './NameDialog.tsx';
 
@@ -26,10 +26,11 @@ export function AddFolder({ asked }: DialogPart<'addFolder'>): ReactNode {
       }}
     >
       {paths.length > 0 ? (
-        <Choice
+        <ChoiceField
+          wide
           label={words.addFolderIn}
           value={parent}
-          onValue={setParent}
+          onChange={setParent}
           options={[['', words.noFolder], ...paths.map(({ id, path }) => [String(id), path] as const)]}
         />
       ) : null}

@@ -9,8 +9,8 @@ import { useEngineQuery } from '../../engine/useLiveQuery.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { DialogFoot } from './DialogFoot.tsx';
-import { Field } from './Fields.tsx';
 import styles from './FindAddress.module.css';
 import { useDialogAct } from './useDialogAct.ts';
 
@@ -84,7 +84,7 @@ function FindDialog({ feed }: { readonly feed: Feed }): ReactNode {
           submit();
         }}
       >
-        <Field field={field} label={w.lookAt} value={address} onValue={setAddress} inputMode="url" />
+        <TextField field={field} label={w.lookAt} value={address} onChange={setAddress} inputMode="url" />
         <p role="status" className={styles.state}>
           {state}
         </p>

@@ -5,8 +5,8 @@ import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import { closeDialog, useUiStore } from '../../app/uiState.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { DialogFoot } from './DialogFoot.tsx';
-import { Field } from './Fields.tsx';
 import styles from './NameDialog.module.css';
 import { useDialogAct } from './useDialogAct.ts';
 
@@ -62,11 +62,11 @@ export function NameDialog({
           keep();
         }}
       >
-        <Field
+        <TextField
           field={field}
           label={words.sources.name}
           value={name}
-          onValue={(next) => {
+          onChange={(next) => {
             setName(next);
             act.refuse(undefined);
           }}

@@ -7,7 +7,8 @@ import { useAct } from '../../engine/useAct.ts';
 import { useEngineQuery } from '../../engine/useLiveQuery.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field, Group } from './Fields.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import type { SettingsDraft } from './settingsDraft.ts';
 
 export interface PasswordProps {
@@ -46,24 +47,24 @@ export function Password({ feedId, draft, set, field }: PasswordProps): ReactNod
     w.passwordHint
   ) : undefined;
   return (
-    <Group title={w.signingIn}>
-      <Field
+    <FieldGroup title={w.signingIn}>
+      <TextField
         field={field}
         label={w.user}
         value={draft.user}
-        onValue={(user) => set({ user })}
+        onChange={(user) => set({ user })}
         autoCapitalize="none"
         maxLength={500}
       />
-      <Field
+      <TextField
         label={w.password}
         type="password"
         autoComplete="new-password"
         value={draft.password}
-        onValue={(password) => set({ password })}
+        onChange={(password) => set({ password })}
         hint={hint}
         maxLength={10_000}
       />
-    </Group>
+    </FieldGroup>
   );
 }

@@ -5,7 +5,7 @@ import { useShell } from '../../app/ShellContext.ts';
 import { type Telling, lastCheckText, momentText, whyText, wrongText } from '../../text/healthText.ts';
 import { useFormats, useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Group } from './Fields.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import styles from './SourceFacts.module.css';
 import { useNow } from '../../app/useNow.ts';
 
@@ -58,7 +58,7 @@ export function SourceFacts({ feed }: { readonly feed: Feed }): ReactNode {
   ];
   return (
     <div className={styles.known}>
-      <Group title={w.known}>
+      <FieldGroup title={w.known}>
         <dl className={styles.facts}>
           {facts
             .filter(([, fact]) => fact !== undefined && fact !== '')
@@ -69,7 +69,7 @@ export function SourceFacts({ feed }: { readonly feed: Feed }): ReactNode {
               </div>
             ))}
         </dl>
-      </Group>
+      </FieldGroup>
     </div>
   );
 }

@@ -11,8 +11,9 @@ import { useEngineQuery } from '../../engine/useLiveQuery.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { CheckField, ChoiceField, TextField } from '../../ui/Field.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { DialogFoot } from './DialogFoot.tsx';
-import { Check, Choice, Field, Group } from './Fields.tsx';
 import { folderPaths } from './folderPaths.ts';
 import { Password } from './Password.tsx';
 import { changeOf, draftOf, numberOf, type SettingsDraft } from './settingsDraft.ts';
@@ -106,58 +107,61 @@ function SettingsDialog({ feed, folders, part }: SettingsDialogProps): ReactNode
           act.run(keep);
         }}
       >
-        <Group title={w.settings} plain>
-          <Field
+        <FieldGroup title={w.settings} look="unnamed">
+          <TextField
             field={title}
             label={w.title}
             value={draft.title}
-            onValue={(next) => set({ title: next })}
+            onChange={(next) => set({ title: next })}
             placeholder={feed.publisherTitle}
             maxLength={500}
           />
-          <Field
+          <TextField
             field={address}
             label={w.address}
             value={draft.feedUrl}
-            onValue={(feedUrl) => set({ feedUrl })}
+            onChange={(feedUrl) => set({ feedUrl })}
             inputMode="url"
             hint={draft.feedUrl === before.feedUrl ? undefined : w.addressHint}
             wrong={addressRefused}
           />
-          <Choice
+          <ChoiceField
+            wide
             label={w.folder}
             value={draft.folder}
-            onValue={(folder) => set({ folder })}
+            onChange={(folder) => set({ folder })}
             options={[['', w.noFolder], ...folders.map(({ id, path }) => [String(id), path] as const)]}
           />
-          <IntervalChoice value={draft.interval} onValue={(interval) => set({ interval })} />
-          <Check label={w.paused} checked={draft.paused} onChecked={(paused) => set({ paused })} />
-        </Group>
-        <Group title={w.reading}>
-          <Choice
+          <IntervalChoice value={draft.interval} onChange={(interval) => set({ interval })} />
+          <CheckField label={w.paused} isOn={draft.paused} onChange={(paused) => set({ paused })} />
+        </FieldGroup>
+        <FieldGroup title={w.reading}>
+          <ChoiceField
+            wide
             label={w.rows}
             value={draft.density}
-            onValue={(density) => set({ density: density as SettingsDraft['density'] })}
+            onChange={(density) => set({ density })}
             options={densities.map((density) => [density, words.window.densities[density]])}
           />
-          <Choice
+          <ChoiceField
+            wide
             label={w.order}
             value={draft.order}
-            onValue={(order) => set({ order: order as SettingsDraft['order'] })}
+            onChange={(order) => set({ order })}
             options={[
               ['newest', w.newestFirst],
               ['oldest', w.oldestFirst],
             ]}
           />
-          <Check label={w.onlyUnread} checked={draft.unreadOnly} onChecked={(unreadOnly) => set({ unreadOnly })} />
-          <Check label={w.fullText} checked={draft.fullText} onChecked={(fullText) => set({ fullText })} />
-          <Check label={w.notify} checked={draft.notify} onChecked={(notify) => set({ notify })} />
-          <Check
+          <CheckField label={w.onlyUnread} isOn={draft.unreadOnly} onChange={(unreadOnly) => set({ unreadOnly })} />
+          <CheckField label={w.fullText} isOn={draft.fullText} onChange={(fullText) => set({ fullText })} />
+          <CheckField label={w.notify} isOn={draft.notify} onChange={(notify) => set({ notify })} />
+          <CheckField
             label={w.unreadWhenEdited}
-            checked={draft.unreadWhenEdited}
-            onChecked={(unreadWhenEdited) => set({ unreadWhenEdited })}
+            isOn={draft.unreadWhenEdited}
+            onChange={(unreadWhenEdited) => set({ unreadWhenEdited })}
           />
-        </Group>
+        </FieldGroup>
         <Keeping feedId={feed.id} before={before} draft={draft} set={set} />
         <Password feedId={feed.id} draft={draft} set={set} field={password} />
       </form>
@@ -168,10 +172,10 @@ function SettingsDialog({ feed, folders, part }: SettingsDialogProps): ReactNode
 
 function IntervalChoice({
   value,
-  onValue,
+  onChange,
 }: {
   readonly value: string;
-  readonly onValue: (value: string) => void;
+  readonly onChange: (value: string) => void;
 }): ReactNode {
   const w = useWords().sources;
   const named = (minutes: number): string =>
@@ -183,10 +187,11 @@ function IntervalChoice({
   const present = numberOf(value);
   const offered = [...new Set([...intervals, ...(present === undefined ? [] : [present])])].sort((a, b) => a - b);
   return (
-    <Choice
+    <ChoiceField
+      wide
       label={w.interval}
       value={value}
-      onValue={onValue}
+      onChange={onChange}
       options={[['', w.intervals.learned], ...offered.map((each) => [String(each), named(each)] as const)]}
       {...(value !== '' && { hint: w.politeness })}
     />
@@ -216,26 +221,26 @@ function Keeping({ feedId, before, draft, set }: KeepingProps): ReactNode {
   );
   const went = isChanged && data !== undefined ? (data === 0 ? w.nothingGoes : w.wouldGo(data)) : undefined;
   return (
-    <Group title={w.keeping}>
-      <Field
+    <FieldGroup title={w.keeping}>
+      <TextField
         label={w.days}
         type="number"
         min={1}
         step={1}
         value={draft.days}
-        onValue={(next) => set({ days: next })}
+        onChange={(next) => set({ days: next })}
         placeholder={w.everything}
       />
-      <Field
+      <TextField
         label={w.count}
         type="number"
         min={1}
         step={1}
         value={draft.count}
-        onValue={(next) => set({ count: next })}
+        onChange={(next) => set({ count: next })}
         placeholder={w.everything}
         hint={<span role="status">{went}</span>}
       />
-    </Group>
+    </FieldGroup>
   );
 }
