@@ -119,7 +119,9 @@ function give(keys: readonly HeldKey[]): void {
   }
   for (const key of keys) {
     const isFree = target.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
-    if (isFree && key.key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
+    if (!isFree || key.key !== 'Enter') continue;
+    if (target instanceof HTMLTextAreaElement) document.execCommand('insertText', false, '\n');
+    else if (target instanceof HTMLInputElement) target.form?.requestSubmit();
   }
 }
 

@@ -7,26 +7,36 @@ const count = (value: number, one: string, many: string): string => `${number(va
 const articles = (value: number): string => count(value, 'article', 'articles');
 const sources = (value: number): string => count(value, 'source', 'sources');
 
-const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
-const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `“${subject}”` : otherwise);
+const longestName = 72;
+/** A headline can be longer than the line that tells what was done to it. */
+export const shortName = (name: string): string =>
+  name.length <= longestName ? name : `${name.slice(0, longestName).replace(/\s+\S*$/, '')}…`;
 
-/** One article is named by its title; of several is told how many and where. */
-const isOne = (entry: JournalEntry): boolean => entry.article !== undefined;
+const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
+const named = ({ subject }: JournalEntry, otherwise: string): string =>
+  subject ? `“${shortName(subject)}”` : otherwise;
 
 const sentences: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   markRead: (entry) =>
-    isOne(entry) ? `Marked “${entry.article}” as read` : `Marked ${number(entry.count)} as read${of(entry)}`,
+    entry.article !== undefined
+      ? `Marked “${shortName(entry.article)}” as read`
+      : `Marked ${number(entry.count)} as read${of(entry)}`,
   markUnread: (entry) =>
-    isOne(entry) ? `Marked “${entry.article}” as unread` : `Marked ${number(entry.count)} as unread${of(entry)}`,
-  save: (entry) => (isOne(entry) ? `Saved “${entry.article}”` : `Saved ${articles(entry.count)}`),
+    entry.article !== undefined
+      ? `Marked “${shortName(entry.article)}” as unread`
+      : `Marked ${number(entry.count)} as unread${of(entry)}`,
+  save: (entry) =>
+    entry.article !== undefined ? `Saved “${shortName(entry.article)}”` : `Saved ${articles(entry.count)}`,
   unsave: (entry) =>
-    isOne(entry) ? `Took “${entry.article}” out of Saved` : `Took ${articles(entry.count)} out of Saved`,
+    entry.article !== undefined
+      ? `Took “${shortName(entry.article)}” out of Saved`
+      : `Took ${articles(entry.count)} out of Saved`,
   addTag: (entry) =>
     entry.article === undefined
       ? `Tagged ${articles(entry.count)} ${named(entry, '')}`
-      : `Tagged “${entry.article}” with ${named(entry, '')}`,
+      : `Tagged “${shortName(entry.article)}” with ${named(entry, '')}`,
   removeTag: (entry) =>
-    `Took the tag ${named(entry, '')} off ${entry.article === undefined ? articles(entry.count) : `“${entry.article}”`}`,
+    `Took the tag ${named(entry, '')} off ${entry.article === undefined ? articles(entry.count) : `“${shortName(entry.article)}”`}`,
   subscribe: (entry) => `Followed ${named(entry, sources(entry.count))}`,
   unsubscribe: (entry) => `Stopped following ${named(entry, sources(entry.count))}`,
   changeFeed: (entry) => `Changed ${named(entry, 'a source')}`,

@@ -67,8 +67,8 @@ test('a dialog whose script is still on its way gets the keys when it comes', as
     await new Promise((resolve) => setTimeout(resolve, 700));
     await route.continue();
   });
-  await storm(page, 'n e r e m e m b e r');
-  await expect(page.getByRole('textbox', { name: 'What to remember' })).toHaveValue('remember');
+  await storm(page, 'n e r e m e m b e r Enter i t');
+  await expect(page.getByRole('textbox', { name: 'What to remember' })).toHaveValue('remember\nit');
   await page.keyboard.press('Escape');
   await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, unread/);
 });

@@ -1,6 +1,7 @@
 // Deutsche Wörter des Fensters: Rahmen, Quellen, Liste, Sichten, und was getan wurde.
 import type { AppError } from '../../../shared/errors.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
+import { shortName } from '../../../shared/model/journalSentence.ts';
 import type { JournalEntry, JournalKind, LibraryMended } from '../../../shared/model/library.ts';
 import type { WindowWords } from '../words.ts';
 import { commandTitles } from './commands.ts';
@@ -14,26 +15,27 @@ const count = (value: number, one: string, many: string): string => `${number(va
 const sources = (value: number): string => count(value, 'Quelle', 'Quellen');
 
 const of = ({ subject }: JournalEntry): string => (subject ? ` in ${subject}` : '');
-const named = ({ subject }: JournalEntry, otherwise: string): string => (subject ? `„${subject}“` : otherwise);
-
-/** Ein einzelner Artikel wird genannt; bei mehreren ist der Gegenstand, wo sie lagen. */
-const isOne = (entry: JournalEntry): boolean => entry.article !== undefined;
+const named = ({ subject }: JournalEntry, otherwise: string): string =>
+  subject ? `„${shortName(subject)}“` : otherwise;
 
 const taggedIn = ({ article, count: some }: JournalEntry): string =>
-  article === undefined ? articles(some) : `„${article}“`;
+  article === undefined ? articles(some) : `„${shortName(article)}“`;
 
 const did: Readonly<Record<JournalKind, (entry: JournalEntry) => string>> = {
   markRead: (entry) =>
-    isOne(entry)
-      ? `„${entry.article}“ als gelesen markiert`
+    entry.article !== undefined
+      ? `„${shortName(entry.article)}“ als gelesen markiert`
       : `${number(entry.count)} als gelesen markiert${of(entry)}`,
   markUnread: (entry) =>
-    isOne(entry)
-      ? `„${entry.article}“ als ungelesen markiert`
+    entry.article !== undefined
+      ? `„${shortName(entry.article)}“ als ungelesen markiert`
       : `${number(entry.count)} als ungelesen markiert${of(entry)}`,
-  save: (entry) => (isOne(entry) ? `„${entry.article}“ gemerkt` : `${articles(entry.count)} gemerkt`),
+  save: (entry) =>
+    entry.article !== undefined ? `„${shortName(entry.article)}“ gemerkt` : `${articles(entry.count)} gemerkt`,
   unsave: (entry) =>
-    isOne(entry) ? `„${entry.article}“ nicht mehr gemerkt` : `${articles(entry.count)} nicht mehr gemerkt`,
+    entry.article !== undefined
+      ? `„${shortName(entry.article)}“ nicht mehr gemerkt`
+      : `${articles(entry.count)} nicht mehr gemerkt`,
   addTag: (entry) => `${taggedIn(entry)} mit ${named(entry, 'einem Schlagwort')} versehen`,
   removeTag: (entry) => `Schlagwort ${named(entry, '')} von ${taggedIn(entry)} entfernt`,
   subscribe: (entry) => `${named(entry, sources(entry.count))} abonniert`,
