@@ -1,5 +1,6 @@
 // `npm run bench -- [NAME…] [--json] [--size N]`: runs the benches in tests/bench (*.bench.ts, each exporting `bench`) and prints a table.
 // Never a verdict in a test: absolute times drift with the machine, so each figure stands beside a floor of the same run.
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,19 +14,15 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, size: { type: 'string' } },
 });
 
-const files = readdirSync(benchFolder).filter((file) => file.endsWith('.bench.ts'));
-const benches: Bench[] = [];
-for (const file of files) {
-  const module = (await import(path.join(benchFolder, file))) as { readonly bench: Bench };
-  benches.push(module.bench);
-}
-const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name));
-if (chosen.length === 0) {
-  console.error(
-    `There is no bench called ${positionals.join(', ')}. There are: ${benches.map((bench) => bench.name).join(', ')}.`,
-  );
+const names = readdirSync(benchFolder)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.replace('.bench.ts', ''));
+const unknown = positionals.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no bench called ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
   process.exit(2);
 }
+const [chosen, ...others] = positionals.length === 0 ? names : positionals;
 
 const number = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value)
@@ -64,13 +61,12 @@ function printFigure(figure: Figure): void {
   );
 }
 
-if (!values.json) {
-  console.log(
-    `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`,
-  );
-}
-for (const bench of chosen) {
+async function run(name: string): Promise<void> {
+  const { bench } = (await import(path.join(benchFolder, `${name}.bench.ts`))) as { readonly bench: Bench };
   if (!values.json) {
+    console.log(
+      `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`,
+    );
     console.log(`\n${bench.name}: ${bench.about}`);
     console.log(
       `${'figure'.padEnd(44)}${'unit'.padStart(5)}${['p50', 'p95', 'p99', 'max'].map((head) => head.padStart(9)).join('')}${'n'.padStart(7)}${'target'.padStart(11)}${'floor'.padStart(9)}${'ratio'.padStart(8)}`,
@@ -79,3 +75,15 @@ for (const bench of chosen) {
   const size = values.size === undefined ? {} : { size: Number(values.size) };
   for await (const figure of bench.run({ ...size, cacheFolder: path.join(root, '.bench') })) printFigure(figure);
 }
+
+/** Each of several in a process of its own: what one leaves in memory is not the next one's. */
+function runAside(name: string): void {
+  const flags = [...(values.json ? ['--json'] : []), ...(values.size === undefined ? [] : ['--size', values.size])];
+  const { status } = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, name, ...flags], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = 1;
+}
+
+if (others.length > 0) for (const name of [chosen, ...others]) runAside(name ?? '');
+else if (chosen !== undefined) await run(chosen);
