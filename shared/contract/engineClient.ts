@@ -87,17 +87,25 @@ export function createEngineClient(channel: EngineChannel): EngineConnection {
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
-        pending.set(id, { resolve: (result) => resolve(result as EngineResult<M>), reject });
-        signal?.addEventListener(
-          'abort',
-          () => {
-            if (!pending.delete(id)) return;
-            channel.post({ kind: 'cancel', id });
-            reject(new AppError('cancelled'));
-            hangUpOnceAnswered();
+        const cancel = (): void => {
+          if (!pending.delete(id)) return;
+          channel.post({ kind: 'cancel', id });
+          reject(new AppError('cancelled'));
+          hangUpOnceAnswered();
+        };
+        // A signal may outlive thousands of calls: an open view's does.
+        const leave = (): void => signal?.removeEventListener('abort', cancel);
+        pending.set(id, {
+          resolve(result) {
+            leave();
+            resolve(result as EngineResult<M>);
           },
-          { once: true },
-        );
+          reject(error) {
+            leave();
+            reject(error);
+          },
+        });
+        signal?.addEventListener('abort', cancel, { once: true });
         channel.post({ kind: 'call', id, method, params });
       });
     },

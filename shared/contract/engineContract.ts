@@ -374,6 +374,7 @@ export type EngineResult<M extends EngineMethod> = ResultOf<EngineContract[M]>;
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** The client's side, in whatever process it is: a port, a socket, or the engine itself. */

@@ -1,4 +1,5 @@
 // The client made from the contract: pending calls, cancelling, events, and reaching the engine again.
+import { getEventListeners } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { createChannelPair } from '../../electron/engine/channels/channelPair.ts';
 import {
@@ -46,6 +47,17 @@ test('aborting rejects at once, tells the engine, and a late answer is passed ov
   engine.post({ kind: 'result', id: lastId(asked), result: 0 });
   await expect(client.call('sync.progress', {}, stop.signal)).rejects.toMatchObject({ code: 'cancelled' });
   expect(asked).toHaveLength(2);
+});
+
+test('a signal that outlives its calls is left as it was', async () => {
+  const { client, engine, asked } = connect();
+  const { signal } = new AbortController();
+  const calls = [client.call('sync.progress', {}, signal), client.call('library.stats', {}, signal)];
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  engine.post({ kind: 'result', id: asked[0]!.id, result: 0 });
+  engine.post({ kind: 'error', id: asked[1]!.id, error: { code: 'internal', details: {} } });
+  await Promise.allSettled(calls);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
 test('when the line ends everything pending and everything later is refused with engine-gone', async () => {

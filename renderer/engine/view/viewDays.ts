@@ -43,11 +43,12 @@ export function createViewDays({ engine, isSearch, signal, rows, state, looked }
 
   function pause(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, isHurried ? 0 : pauseMs);
       const end = (): void => {
         clearTimeout(timer);
+        signal.removeEventListener('abort', end);
         resolve();
       };
+      const timer = setTimeout(end, isHurried ? 0 : pauseMs);
       goOn = end;
       signal.addEventListener('abort', end, { once: true });
     });
