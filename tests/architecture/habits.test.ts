@@ -80,6 +80,23 @@ test('the README’s map names every folder of the first two levels', () => {
   expect([...folders, ...core].filter((folder) => !readme.includes(folder))).toEqual([]);
 });
 
+test('hosts share nearly everything: what is a host’s own is a small part of what all of them run', () => {
+  const linesOf = (...rooms: readonly string[]): number =>
+    lines.filter(({ path: file, text }) => text.trim() !== '' && rooms.some((room) => file.startsWith(room))).length;
+  const all = linesOf('electron/core/', 'electron/engine/', 'shared/');
+  const own = {
+    desktop: linesOf('electron/desktop/'),
+    web: linesOf('electron/web/'),
+    cli: linesOf('electron/cli/'),
+  };
+  const share = (host: keyof typeof own, shared: number): number => own[host] / (own[host] + shared);
+  const withWindow = all + linesOf('renderer/');
+  expect(share('desktop', withWindow)).toBeLessThan(0.03);
+  expect(share('web', withWindow)).toBeLessThan(0.03);
+  // The terminal has no window to share; it has a verb a file.
+  expect(share('cli', all)).toBeLessThan(0.1);
+});
+
 test('the README’s table of keys is the command table’s', () => {
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   expect(withKeysTable(readme)).toBe(readme);
