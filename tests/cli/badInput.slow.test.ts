@@ -160,3 +160,38 @@ test('a library that is no database is refused, mended by doctor --repair, and k
   expect((await runCommand(['--profile', other, 'feeds'])).status).toBe(0);
   expect(existsSync(path.join(other, 'damaged'))).toBe(true);
 });
+
+describe('Ctrl-C in the midst of a sync ends it cleanly, keeps what has come in, and leaves the library whole', () => {
+  const place = (name: string): string => path.join(folder, name);
+  const follow = async (library: string, pictures: number): Promise<void> => {
+    const paths = ['quick', 'stuck'].map((name) => `/${library}-${name}.xml`);
+    const html = `<p>Words.</p>${Array.from({ length: pictures }, () => `<img src="${server.origin}/never.png">`).join('')}`;
+    for (const feed of paths)
+      server.script(feed, { body: rssFeed({ title: feed, items: [{ guid: feed, title: 'It came', html }] }) });
+    const outlines = paths.map((feed) => `<outline xmlUrl="${server.origin}${feed}"/>`).join('');
+    writeFileSync(place(`${library}.opml`), `<opml><body>${outlines}</body></opml>`);
+    await runCommand(['--profile', place(library), 'import', place(`${library}.opml`)]);
+  };
+
+  test.each([
+    ['while a feed is asked', 'asking', '/asking-stuck.xml', 0],
+    ['while pictures are fetched for offline', 'fetching', '/never.png', 1],
+  ])('%s', async (_name, library, stuck, pictures) => {
+    await follow(library, pictures);
+    server.script(stuck, 'stall');
+    const before = server.requestsTo(stuck).length;
+    const done = await runCommand(
+      ['--profile', place(library), 'sync', '--offline'],
+      '',
+      () => server.requestsTo(stuck).length > before && server.requestsTo(`/${library}-quick.xml`).length > 0,
+    );
+    expect({ status: done.status, said: done.stderr.split('\n').at(-2) }).toEqual({
+      status: 1,
+      said: 'Stopped. What had come in is kept.',
+    });
+    const doctor = await runCommand(['--profile', place(library), 'doctor']);
+    expect(doctor.status).toBe(0);
+    if (pictures > 0)
+      expect((await runCommand(['--profile', place(library), 'list', '--json'])).lines()).toHaveLength(2);
+  });
+});

@@ -12,7 +12,12 @@ export interface CommandResult {
   lines<Line>(): Line[];
 }
 
-export function runCommand(args: readonly string[], stdin = ''): Promise<CommandResult> {
+/** @param interruptWhen asked again and again; once it is true the person presses Ctrl-C */
+export function runCommand(
+  args: readonly string[],
+  stdin = '',
+  interruptWhen: () => boolean = () => false,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -27,8 +32,14 @@ export function runCommand(args: readonly string[], stdin = ''): Promise<Command
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
     });
+    const watch = setInterval(() => {
+      if (!interruptWhen()) return;
+      clearInterval(watch);
+      child.kill('SIGINT');
+    }, 20);
     child.on('error', reject);
-    child.on('close', (status) =>
+    child.on('close', (status) => {
+      clearInterval(watch);
       resolve({
         status,
         stdout,
@@ -38,8 +49,8 @@ export function runCommand(args: readonly string[], stdin = ''): Promise<Command
             .split('\n')
             .filter(Boolean)
             .map((line) => JSON.parse(line) as Line),
-      }),
-    );
+      });
+    });
     child.stdin.end(stdin);
   });
 }
