@@ -55,6 +55,7 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
     for (const listener of workListeners) listener(progress);
   };
   let isRestoring = false;
+  let lastRestore: Promise<unknown> = Promise.resolve();
   const open = (): Store => openStore({ folder, clock, log, ...(onDamaged && { onDamaged }) });
   const store = mends ? openMended({ folder, clock, log }, open) : open();
   const syncing = openSyncing({ userAgent, ...syncingOptions, ports, store });
@@ -100,9 +101,15 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
       /** Checks the copy; it takes the library's place when this is closed. @throws AppError as prepareRestore, and library-busy */
       async restore({ path }: EngineParams<'maintenance.restore'>, signal?: AbortSignal): Promise<null> {
         if (!onRestore) throw new AppError('library-busy', { pid: process.pid });
-        await prepareRestore(folder, path, signal);
-        isRestoring = true;
-        onRestore();
+        // One after the other: each writes its copy to the same place, where the first one's waits for the library to be closed.
+        const turn = lastRestore.then(async () => {
+          if (isRestoring) throw new AppError('engine-gone', { closing: 1 });
+          await prepareRestore(folder, path, signal);
+          isRestoring = true;
+          onRestore();
+        });
+        lastRestore = turn.catch(() => undefined);
+        await turn;
         return null;
       },
     },

@@ -68,8 +68,8 @@ export const usualReadingStyle: ReadingStyle = {
 };
 
 export interface Choosing {
-  /** Settles when they are chosen or cannot be had; acts on what is chosen wait for it. */
-  readonly done: Promise<void>;
+  /** All that is being brought; none of it if it cannot be had. Acts on what is chosen wait for it. */
+  readonly done: Promise<readonly ArticleId[]>;
   /** They are not chosen any more when they come. */
   readonly stop: () => void;
 }

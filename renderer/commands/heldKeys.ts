@@ -63,9 +63,7 @@ export function createHeldKeys({ asked, places }: HeldKeysOptions): HeldKeys {
     key(event) {
       if (event.isComposing || !event.isTrusted) return false;
       if (!isAwaited() && held.length === 0 && !isGiving) return false;
-      if (event.ctrlKey || event.metaKey || event.altKey || !isHoldable(event.key)) {
-        return false;
-      }
+      if (event.ctrlKey || event.metaKey || event.altKey || !isHoldable(event.key)) return false;
       if (event.key === 'Escape' && (held.length === 0 || held.at(-1)?.key === 'Escape')) {
         // Out of something that does not come: that key is for whoever asked.
         letGo();

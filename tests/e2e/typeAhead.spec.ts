@@ -82,6 +82,11 @@ test('an act on all follows at once on choosing all', async ({ page }) => {
   await expect(page.getByRole('dialog')).toContainText('36 articles');
 });
 
+test('an act pressed before Escape is about what was being chosen', async ({ page }) => {
+  await storm(page, 'n ^a s Escape');
+  await expect(page.getByRole('treeitem', { name: /^Saved/ })).toHaveAccessibleName('Saved, 36 articles');
+});
+
 test('Escape right after choosing all leaves nothing chosen', async ({ page }) => {
   await storm(page, 'n ^a Escape s');
   await expect(page.getByRole('treeitem', { name: /^Saved/ })).toHaveAccessibleName('Saved, 1 article');

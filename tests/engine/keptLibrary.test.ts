@@ -167,3 +167,23 @@ test('a verb that has the library for a moment does not restore it under itself'
   await expect(verb.client.call('maintenance.restore', { path: copy })).rejects.toMatchObject({ code: 'library-busy' });
   await verb.close();
 });
+
+test('of two restores at once the second waits for the first, and neither takes half a copy', async () => {
+  const { library, onRefused } = open();
+  const window = createLastingClient(() => Promise.resolve(connect(library)));
+  await window.call('folders.add', { name: 'First' });
+  const first = await window.call('maintenance.backup', {});
+  await window.call('folders.add', { name: 'Second' });
+  const second = path.join(folder, 'second.sqlite');
+  await window.call('maintenance.backup', { path: second });
+  await Promise.all([
+    window.call('maintenance.restore', { path: first.path }),
+    window.call('maintenance.restore', { path: second }),
+  ]);
+  await vi.waitFor(async () => expect((await window.call('library.overview', {})).folders).toHaveLength(2));
+  const copies = await window.call('maintenance.copies', {});
+  expect(copies.filter(({ kind }) => kind === 'replaced')).toHaveLength(2);
+  window.close();
+  await library.close();
+  expect(onRefused).not.toHaveBeenCalled();
+});

@@ -8,7 +8,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -21,7 +20,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
-import { openConnection, storeError } from './connection.ts';
+import { type Connection, openConnection, storeError } from './connection.ts';
 import { faultOf } from './faultOf.ts';
 import { faultAside } from './readThrough.ts';
 
@@ -52,6 +51,14 @@ const remove = (file: string): void => {
   rmSync(file, { force: true });
   removeSidecars(file);
 };
+/** A thread that was called off may still have it open, which Windows heeds; the next copy to this place removes it. */
+function removeUnfinished(file: string): void {
+  try {
+    remove(file);
+  } catch {
+    // It is no whole copy and bears no name of one.
+  }
+}
 
 function syncFile(file: string): void {
   const handle = openSync(file, 'r+');
@@ -81,7 +88,7 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
     syncFile(unfinished);
     renameSync(unfinished, target);
   } catch (error) {
-    if (existsSync(unfinished)) remove(unfinished);
+    removeUnfinished(unfinished);
     throw writeError(error, target);
   }
   return statSync(target).size;
@@ -91,18 +98,18 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
 function isSomethingElse(target: string, library: string): boolean {
   if (!existsSync(target)) return false;
   if (realpathSync(target) === realpathSync(library) || !statSync(target).isFile()) return true;
-  const head = Buffer.alloc(sqliteHead.length);
-  const handle = openSync(target, 'r');
+  let copy: Connection | undefined;
   try {
-    readSync(handle, head, 0, head.length, 0);
+    copy = openConnection({ file: target, monotonic: () => 0, readOnly: true });
+    const isLibrary = copy.value("SELECT 1 FROM sqlite_schema WHERE name = 'library'") === 1;
+    // A library in use has a write-ahead log, a copy has none: another profile's is not to be replaced either.
+    return !isLibrary || copy.value('PRAGMA journal_mode') === 'wal';
+  } catch {
+    return true;
   } finally {
-    closeSync(handle);
+    copy?.close();
   }
-  return head.toString('latin1') !== sqliteHead;
 }
-
-/** SQLite's file format §1.3.1. */
-const sqliteHead = 'SQLite format 3\0';
 
 /**
  * Through a connection of its own that holds on to what is committed now: what is being written meanwhile neither gets into
@@ -229,7 +236,7 @@ export async function prepareRestore(folder: string, file: string, signal?: Abor
     await copyFile(file, incoming);
     accept(incoming, file, await faultAside(incoming, signal));
   } catch (error) {
-    remove(incoming);
+    removeUnfinished(incoming);
     throw writeError(error, file);
   }
 }
@@ -273,8 +280,11 @@ export function putBack(folder: string, aside: string): void {
 
 /** Puts the checked copy in the place of the closed library, which is set aside and not deleted. Answers where it lies now. */
 export function finishRestore(folder: string, now: Instant): { readonly setAside: string } {
+  const incoming = incomingFile(folder);
+  // Before the library is set aside: an empty one in its place would look as if everything were lost.
+  if (!existsSync(incoming)) throw new AppError('file-not-found', { file: incoming });
   const aside = setAside(folder, 'replaced', now);
-  renameSync(incomingFile(folder), path.join(folder, 'library.sqlite'));
+  renameSync(incoming, path.join(folder, 'library.sqlite'));
   return { setAside: aside };
 }
 

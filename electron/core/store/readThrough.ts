@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, fromWire, type WireError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/model/ids.ts';
-import type { CheckName } from './lookOver.ts';
+import { type CheckName, checkNames } from './lookOver.ts';
 
 export type LookOverTask =
   | { readonly task: 'fault'; readonly file: string }
@@ -17,20 +17,23 @@ export async function lookOverAside(
   task: { readonly file: string; readonly folder: string; readonly now: Instant },
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<CheckName, string>> {
-  const wrongs = new Map<CheckName, string>();
+  const looked = new Map<CheckName, string | undefined>();
   await work({ task: 'lookOver', ...task }, signal, (message) => {
-    if (message.kind === 'looked' && message.wrong !== undefined) wrongs.set(message.check, message.wrong);
+    if (message.kind === 'looked') looked.set(message.check, message.wrong);
   });
-  return wrongs;
+  // What was not looked at is not known to be well.
+  if (looked.size < checkNames.length) throw new Error('The thread that looked the library over ended early.');
+  return new Map([...looked].flatMap(([check, wrong]) => (wrong === undefined ? [] : [[check, wrong] as const])));
 }
 
 /** As faultOf. @throws AppError 'cancelled' */
 export async function faultAside(file: string, signal?: AbortSignal): Promise<AppError | undefined> {
-  let fault: AppError | undefined;
+  let answer: { readonly fault?: WireError } | undefined;
   await work({ task: 'fault', file }, signal, (message) => {
-    if (message.kind === 'fault' && message.fault) fault = fromWire(message.fault);
+    if (message.kind === 'fault') answer = message;
   });
-  return fault;
+  if (!answer) throw new Error('The thread that checked a copy ended early.');
+  return answer.fault && fromWire(answer.fault);
 }
 
 const workerUrl = (): URL =>

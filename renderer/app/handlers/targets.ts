@@ -29,7 +29,7 @@ export function spanOf(motion: Motion, start: number, total: number): Span {
 }
 
 /**
- * Chooses what is brought, beside what is chosen already. Acts on what is chosen wait for it, unless it is taken back before it is here.
+ * Chooses what is brought, beside what is chosen already, unless that is taken back before it is here.
  * @param from where the choice began
  */
 export async function choose(
@@ -39,24 +39,24 @@ export async function choose(
 ): Promise<void> {
   let isStopped = false;
   const before = ui.getState().choosing;
-  const end = (ids: readonly ArticleId[]): void => {
-    if (isStopped) return;
-    ui.setState(({ chosen, choosing }) => ({
-      ...(ids.length > 0 && { chosen: new Set([...chosen, ...ids]), chosenFrom: from }),
-      ...(choosing === own && { choosing: undefined }),
-    }));
-  };
   const own: Choosing = {
-    // Who waits for the choice is not told why there is none; that is this command's to tell.
-    done: Promise.all([brought, before?.done]).then(
-      ([ids]) => end(ids),
-      () => end([]),
-    ),
+    done: bring(),
     stop() {
       isStopped = true;
       before?.stop();
     },
   };
+  async function bring(): Promise<readonly ArticleId[]> {
+    const earlier = (await before?.done) ?? [];
+    // That it cannot be had is told by the command itself.
+    const ids = await brought.catch(() => []);
+    if (!isStopped)
+      ui.setState(({ chosen, choosing }) => ({
+        ...(ids.length > 0 && { chosen: new Set([...chosen, ...ids]), chosenFrom: from }),
+        ...(choosing === own && { choosing: undefined }),
+      }));
+    return [...earlier, ...ids];
+  }
   ui.setState({ choosing: own });
   await brought;
 }
@@ -67,10 +67,9 @@ export async function targetsOf(context: HandlerContext, { motion }: Invocation)
     const { first, last } = spanOf(motion, startIndex(context), view.getState().total);
     return (await view.loadRange(first, last + 1)).map((row) => row.id);
   }
-  // Only where there is something to wait for, so that an act follows its key at once.
-  const { choosing } = context.ui.getState();
-  if (choosing) await choosing.done;
-  const { chosen, openId } = context.ui.getState();
+  const { chosen, choosing, openId } = context.ui.getState();
+  // An act is about what was being chosen when its key was pressed, whatever is pressed after it.
+  if (choosing) return [...new Set([...chosen, ...(await choosing.done)])];
   if (chosen.size > 0) return [...chosen];
   const row = focusedRow(context);
   if (row) return [row.id];

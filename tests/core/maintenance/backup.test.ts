@@ -170,8 +170,14 @@ test('a copy is never written over the open library, nor over a file that is non
   library.add(library.follow('Feed'), [{ title: 'Precious' }]);
   const letter = path.join(elsewhere, 'letter.txt');
   writeFileSync(letter, 'Dear reader');
-  for (const target of [library.store.file, letter, elsewhere])
+  const others = path.join(elsewhere, 'others.sqlite');
+  const foreign = openConnection({ file: others, monotonic: () => 0 });
+  foreign.exec('CREATE TABLE bookmarks (id INTEGER)');
+  foreign.close();
+  const second = openMadeLibrary();
+  for (const target of [library.store.file, letter, elsewhere, others, second.store.file])
     await expect(backUp(library.store.file, target)).rejects.toMatchObject({ code: 'file-exists' });
+  second.close();
   expect(readFileSync(letter, 'utf8')).toBe('Dear reader');
   expect(listSummaries(library.store.read, [1])).toMatchObject([{ title: 'Precious' }]);
 });
