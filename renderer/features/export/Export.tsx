@@ -1,5 +1,5 @@
 // Writing articles to a file that lasts: of which, in what form, how many that is; then how far it is and where it lies.
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Listing } from '../../../shared/model/listing.ts';
 import { useShell } from '../../app/ShellContext.ts';
@@ -8,7 +8,7 @@ import { listingTitle } from '../../app/handlers/viewTitle.ts';
 import { touchesNothing } from '../../engine/touches.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
-import { QueryField } from '../../query/QueryField.tsx';
+import { QueryLine } from '../../query/QueryLine.tsx';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -31,8 +31,6 @@ export function Export(): ReactNode {
   const [part, setPart] = useState<Part>('view');
   const [format, setFormat] = useState<ExportFormat>('epub');
   const [query, setQuery] = useState('');
-  const queryField = useRef<HTMLInputElement>(null);
-  const id = useId();
   const writing = useExport();
 
   const listing: Listing =
@@ -114,19 +112,14 @@ export function Export(): ReactNode {
             onChange={setPart}
           />
           {part === 'query' ? (
-            <div className={styles.query}>
-              <QueryField
-                text={query}
-                onType={setQuery}
-                onAsk={isReady ? begin : () => undefined}
-                label={w.query}
-                placeholder={w.query}
-                isChecked={error !== null && error !== undefined}
-                describedBy={`${id}-query`}
-                fieldRef={queryField}
-              />
-              <p id={`${id}-query`}>{w.queryHint}</p>
-            </div>
+            <QueryLine
+              text={query}
+              onType={setQuery}
+              onAsk={isReady ? begin : () => undefined}
+              label={w.query}
+              hint={w.queryHint}
+              isChecked={error !== null && error !== undefined}
+            />
           ) : null}
           <ChoiceField
             label={w.format}

@@ -1,10 +1,10 @@
 // Packing for a trip: what is missing now, how much of it may be fetched in what time, how far it is, and what came of it.
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import { closeDialog, useUiStore } from '../../app/uiState.ts';
 import { touchesArticles } from '../../engine/touches.ts';
 import { useLiveQuery } from '../../engine/useLiveQuery.ts';
-import { QueryField } from '../../query/QueryField.tsx';
+import { QueryLine } from '../../query/QueryLine.tsx';
 import { useWords } from '../../text/useWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -23,8 +23,6 @@ export function Pack(): ReactNode {
   const ui = useUiStore();
   const [part, setPart] = useState<(typeof parts)[number]>('usual');
   const [query, setQuery] = useState('');
-  const queryField = useRef<HTMLInputElement>(null);
-  const id = useId();
   const [most, setMost] = useState(250);
   const [time, setTime] = useState(10);
   const packing = usePacking();
@@ -82,19 +80,14 @@ export function Pack(): ReactNode {
             onChange={setPart}
           />
           {part === 'query' ? (
-            <div className={styles.query}>
-              <QueryField
-                text={query}
-                onType={setQuery}
-                onAsk={isReady ? begin : () => undefined}
-                label={w.query}
-                placeholder={w.query}
-                isChecked={error !== null && error !== undefined}
-                describedBy={`${id}-query`}
-                fieldRef={queryField}
-              />
-              <p id={`${id}-query`}>{w.queryHint}</p>
-            </div>
+            <QueryLine
+              text={query}
+              onType={setQuery}
+              onAsk={isReady ? begin : () => undefined}
+              label={w.query}
+              hint={w.queryHint}
+              isChecked={error !== null && error !== undefined}
+            />
           ) : null}
           <ChoiceField
             label={w.most}
