@@ -101,6 +101,20 @@ test('all of a view is marked as one entry, undone after a restart', async ({ pa
   }
 });
 
+test('a verb that had nothing to act on is widened all the same, and takes back no other act', async ({ page }) => {
+  await type(page, 'n s');
+  const saved = page.getByRole('treeitem', { name: /^Saved/ });
+  await expect(saved).toHaveAccessibleName('Saved, 1 article');
+  await type(page, 'g u');
+  await expect(page.getByRole('heading', { name: 'Unread', level: 2 })).toBeVisible();
+  await type(page, 'm 3 j');
+  await expect(unreadCount(page)).toHaveText('32 unread');
+  await expect(saved).toHaveAccessibleName('Saved, 1 article');
+  await type(page, 'u');
+  await expect(unreadCount(page)).toHaveText('36 unread');
+  await expect(saved).toHaveAccessibleName('Saved, 1 article');
+});
+
 test('a comma marks this and what is older', async ({ page }) => {
   await type(page, 'n 9 n ,');
   await expect(unreadCount(page)).toHaveText('9 unread');

@@ -8,13 +8,13 @@ import type { Words } from '../../text/words.ts';
 import { hideToastsOf, showToast, type UiStore } from '../uiState.ts';
 
 export interface ActOptions {
-  /** Takes the place of the act before, which is undone first: both are one in the journal. */
-  readonly widens?: boolean;
+  /** Takes the place of that act, which is undone first: both are one in the journal. */
+  readonly inPlaceOf?: Promise<ActResult> | undefined;
 }
 
 export interface Acts {
-  setRead(ids: readonly ArticleId[], read: boolean, options?: ActOptions): Promise<void>;
-  setSaved(ids: readonly ArticleId[], saved: boolean, options?: ActOptions): Promise<void>;
+  setRead(ids: readonly ArticleId[], read: boolean, options?: ActOptions): Promise<ActResult>;
+  setSaved(ids: readonly ArticleId[], saved: boolean, options?: ActOptions): Promise<ActResult>;
   /** Marks what the view held when it was opened; `from` limits it to that row and one side of it. */
   markViewRead(side: 'all' | 'below' | 'above', from: ArticleSummary | undefined, subject: string): Promise<void>;
   /** Takes back the newest act, or the one named. */
@@ -33,28 +33,20 @@ export interface ActsContext {
 const mostIds = 100_000;
 
 export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
-  let last: Promise<ActResult | undefined> = Promise.resolve(undefined);
-
   /** Shows the mark, does the act, and lets go of the mark once the rows tell the same by themselves. */
   async function act(
     covers: (row: ArticleSummary) => boolean,
     mark: Mark,
     work: () => Promise<ActResult>,
     touched: readonly ArticleId[] | 'many',
-    { widens = false }: ActOptions = {},
+    { inPlaceOf }: ActOptions = {},
   ): Promise<ActResult> {
     const dropMark = addMark(marks, covers, mark);
-    const before = last;
-    const doing = (async () => {
-      if (widens) {
-        const entry = (await before)?.entry;
-        if (entry) await engine.call('journal.undo', { id: entry.id });
-      }
-      return work();
-    })();
-    last = doing.catch(() => undefined);
     try {
-      const result = await doing;
+      // One that was refused left nothing to take back.
+      const entry = (await inPlaceOf?.catch(() => undefined))?.entry;
+      if (entry) await engine.call('journal.undo', { id: entry.id });
+      const result = await work();
       await ui.getState().view?.refreshRows(touched);
       return result;
     } finally {
@@ -62,20 +54,21 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
     }
   }
 
-  const tell = (result: ActResult): void => {
+  const tell = (result: ActResult): ActResult => {
     if (result.entry && result.changed > 1) showToast(ui, words().did(result.entry), result.entry.id);
+    return result;
   };
 
   return {
     async setRead(ids, read, options) {
       const few = ids.slice(0, mostIds);
-      tell(
+      return tell(
         await act(coversIds(few), { read }, () => engine.call('triage.setRead', { ids: [...few], read }), few, options),
       );
     },
     async setSaved(ids, saved, options) {
       const few = ids.slice(0, mostIds);
-      tell(
+      return tell(
         await act(
           coversIds(few),
           { saved },

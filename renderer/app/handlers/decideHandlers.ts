@@ -1,6 +1,7 @@
 // Commands that decide: read, saved, tagged, chosen, marked in bulk, done again, undone.
 import type { Invocation } from '../../../shared/commands/grammar.ts';
 import { findMacro } from '../../../shared/commands/macro.ts';
+import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
@@ -9,7 +10,7 @@ import { withMarks } from '../../engine/pendingMarks.ts';
 import { type OpenDialog, showDialog, showDialogWhen, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext, openedView, shownView, startIndex } from './context.ts';
 import { focusAt, openAt } from './openArticle.ts';
-import { choose, spanOf, targetsOf } from './targets.ts';
+import { choose, findTargets, spanOf, targetsOf } from './targets.ts';
 import { viewTitle } from './viewTitle.ts';
 
 type DecideCommand =
@@ -36,6 +37,15 @@ type DecideCommand =
 /** Of a recording played with a count. */
 const mostTurns = 100;
 
+interface Turn {
+  readonly start: number;
+  /** Which way it went. */
+  readonly value: boolean;
+  /** One row, without a motion. */
+  readonly isSingle: boolean;
+  readonly done: Promise<ActResult>;
+}
+
 const idsOf = async (rows: Promise<readonly ArticleSummary[]>): Promise<readonly ArticleId[]> =>
   (await rows).map((row) => row.id);
 
@@ -60,22 +70,31 @@ export function createDecideHandlers(
     return row && withMarks(row, marks.getState());
   };
 
-  /** A verb that was pressed alone has already turned the row; widening goes the same way for the whole set. */
-  function wayOf(invocation: Invocation, ids: readonly ArticleId[], isSet: (row: ArticleSummary) => boolean): boolean {
-    const row = invocation.widens ? focusedRow(context) : leadingRow(ids);
-    const now = row ? isSet(row) : false;
-    return invocation.widens ? now : !now;
-  }
+  /** What a verb did last by itself: a motion that follows widens that act, from where it began and the same way. */
+  let lastTurn: Promise<Turn | undefined> = Promise.resolve(undefined);
 
   async function toggle(invocation: Invocation, what: 'read' | 'saved'): Promise<void> {
-    const ids = await targetsOf(context, invocation);
-    if (ids.length === 0) return;
-    const value = wayOf(invocation, ids, (row) => row[what]);
-    const options = { widens: invocation.widens ?? false };
-    const isSingle = ids.length === 1 && ui.getState().chosen.size === 0;
+    const turning = turn(invocation, what, invocation.widens ? lastTurn : undefined);
+    lastTurn = turning.catch(() => undefined);
+    const turned = await turning;
+    if (!turned) return;
+    if (turned.isSingle) await advance();
+    await turned.done;
+  }
+
+  async function turn(
+    invocation: Invocation,
+    what: 'read' | 'saved',
+    widened: Promise<Turn | undefined> | undefined,
+  ): Promise<Turn | undefined> {
+    const narrow = await widened;
+    const { ids, start } = await findTargets(context, invocation, narrow?.start);
+    if (ids.length === 0) return undefined;
+    const value = narrow?.value ?? !leadingRow(ids)?.[what];
+    const options = { inPlaceOf: narrow?.done };
     const done = what === 'read' ? acts.setRead(ids, value, options) : acts.setSaved(ids, value, options);
-    if (isSingle && !invocation.motion) await advance();
-    await done;
+    const isSingle = ids.length === 1 && ui.getState().chosen.size === 0 && !invocation.motion;
+    return { start, value, isSingle, done };
   }
 
   async function advance(): Promise<void> {
@@ -162,7 +181,9 @@ export function createDecideHandlers(
       await openedView(context);
       await acts.markViewRead('all', undefined, await viewTitle(context));
     },
-    'list.saveAll': async () => acts.setSaved(await allOfView(), true),
+    'list.saveAll': async () => {
+      await acts.setSaved(await allOfView(), true);
+    },
     'list.tagAll': () => showTags(allOfView()),
     'list.markOlderRead': () => markSide('older'),
     'list.markNewerRead': () => markSide('newer'),

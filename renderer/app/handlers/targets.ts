@@ -61,17 +61,29 @@ export async function choose(
   await brought;
 }
 
-export async function targetsOf(context: HandlerContext, { motion }: Invocation): Promise<readonly ArticleId[]> {
+export interface Targets {
+  readonly ids: readonly ArticleId[];
+  /** The row it is about, or where its motion begins; -1 for none. */
+  readonly start: number;
+}
+
+export const targetsOf = async (context: HandlerContext, invocation: Invocation): Promise<readonly ArticleId[]> =>
+  (await findTargets(context, invocation)).ids;
+
+/** @param from where a motion begins, if not at the focus */
+export async function findTargets(context: HandlerContext, { motion }: Invocation, from?: number): Promise<Targets> {
   const view = await openedView(context);
+  // Before anything else is waited for: the next key may move the focus.
+  const start = from ?? startIndex(context);
   if (motion && view) {
-    const { first, last } = spanOf(motion, startIndex(context), view.getState().total);
-    return (await view.loadRange(first, last + 1)).map((row) => row.id);
+    const { first, last } = spanOf(motion, start, view.getState().total);
+    return { ids: (await view.loadRange(first, last + 1)).map((row) => row.id), start };
   }
   const { chosen, choosing, openId } = context.ui.getState();
   // An act is about what was being chosen when its key was pressed, whatever is pressed after it.
-  if (choosing) return [...new Set([...chosen, ...(await choosing.done)])];
-  if (chosen.size > 0) return [...chosen];
+  if (choosing) return { ids: [...new Set([...chosen, ...(await choosing.done)])], start };
+  if (chosen.size > 0) return { ids: [...chosen], start };
   const row = focusedRow(context);
-  if (row) return [row.id];
-  return openId === undefined ? [] : [openId];
+  if (row) return { ids: [row.id], start };
+  return { ids: openId === undefined ? [] : [openId], start };
 }

@@ -58,11 +58,11 @@ export function GoingQueries({ retention }: { readonly retention: RetentionHold 
             describedBy={`${id}-about`}
             fieldRef={field}
           />
+          <div id={`${id}-about`} aria-live="polite">
+            <Meaning text={typed} />
+          </div>
         </div>
         {typed.trim() === '' ? null : <Button onClick={add}>{w.addQuery}</Button>}
-      </div>
-      <div id={`${id}-about`} aria-live="polite">
-        <Meaning text={typed} />
       </div>
     </div>
   );
