@@ -102,12 +102,15 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
       async restore({ path }: EngineParams<'maintenance.restore'>, signal?: AbortSignal): Promise<null> {
         if (!onRestore) throw new AppError('library-busy', { pid: process.pid });
         // One after the other: each writes its copy to the same place, where the first one's waits for the library to be closed.
-        const turn = lastRestore.then(async () => {
+        const before = lastRestore;
+        const restoring = async (): Promise<void> => {
+          await before;
           if (isRestoring) throw new AppError('engine-gone', { closing: 1 });
           await prepareRestore(folder, path, signal);
           isRestoring = true;
           onRestore();
-        });
+        };
+        const turn = restoring();
         lastRestore = turn.catch(() => undefined);
         await turn;
         return null;

@@ -62,7 +62,7 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
         ? width.encoding
         : label;
     if (!isKnownEncoding(candidate)) {
-      warnings.push({ code: 'encoding-unknown', by, name: label });
+      warnings.push({ code: 'encoding-unknown', by, name: label.slice(0, 80) });
       continue;
     }
     if (isUtf8(candidate) && !isValidUtf8(bytes)) {

@@ -19,6 +19,8 @@ const bareAmpersand = /&(?!#?\w{1,40};)/;
 /** Elements deeper than this are read as if they stood at this depth. */
 const deepest = 200;
 const mostWarnings = 20;
+/** Of a name in a warning, which is kept and shown: a hostile one may be as long as its document. */
+const longestNamed = 80;
 const itemNames = new Set(['item', 'entry']);
 /** In these no other element of a feed may stand: one that begins there means that the end tag is missing. */
 const leafNames = new Set([
@@ -76,7 +78,8 @@ export function readXmlDocument(
   const warn = (warning: (line: number) => DocumentWarning, at: number): void => {
     if (warnings.length < mostWarnings) warnings.push(warning(lineAt(at)));
   };
-  const warnOpen = (name: string, at: number): void => warn((line) => ({ code: 'element-open', name, line }), at);
+  const warnOpen = (name: string, at: number): void =>
+    warn((line) => ({ code: 'element-open', name: name.slice(0, longestNamed), line }), at);
 
   const end = (): void => {
     const ended = open.pop();
@@ -150,7 +153,7 @@ export function readXmlDocument(
       const lower = name.toLowerCase();
       while (index >= 0 && open[index]?.writtenName !== name && open[index]?.writtenName.toLowerCase() !== lower)
         index -= 1;
-      if (index < 0) warn((line) => ({ code: 'end-stray', name, line }), at);
+      if (index < 0) warn((line) => ({ code: 'end-stray', name: name.slice(0, longestNamed), line }), at);
       else endDownTo(index, at);
     },
     text(value, isLiteral, at) {

@@ -46,11 +46,14 @@ export function withPages({ ui, page }: HandlerContext, handlers: Handlers): Han
       };
     }
     if (!/^(?:article|list)\./.test(id) || alwaysThere.has(id)) return handler;
-    return (invocation) => {
+    const inPage = onPage[id];
+    return async (invocation) => {
       const state = ui.getState();
       if (state.page === 'reading' || (state.pane === 'sources' && inSources.has(id))) return handler(invocation);
-      const controls = page.current();
-      if (controls) onPage[id]?.(controls, invocation.count ?? 1);
+      if (!inPage) return undefined;
+      // Fingers are faster than a page is drawn; one that was left meanwhile does nothing any more.
+      const controls = page.current() ?? (await page.whenThere());
+      if (ui.getState().page === state.page) inPage(controls, invocation.count ?? 1);
       return undefined;
     };
   };

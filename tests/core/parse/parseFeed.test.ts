@@ -232,6 +232,13 @@ describe('what is broken keeps what it still says', () => {
     expect(feed.warnings).toEqual([{ code: 'quote-open', line: 1 }]);
   });
 
+  test('a name as long as its document is not kept whole', () => {
+    const name = 'x'.repeat(100_000);
+    const { warnings } = parse(`<rss><channel><title>A</title><${name}><item></item></channel></${name}y></rss>`);
+    expect(warnings.length).toBeGreaterThan(1);
+    expect(JSON.stringify(warnings).length).toBeLessThan(2_000);
+  });
+
   test('warnings say what was wrong, and in which line', () => {
     expect(
       parse(
