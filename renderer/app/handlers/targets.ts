@@ -72,6 +72,8 @@ export const targetsOf = async (context: HandlerContext, invocation: Invocation)
 
 /** @param from where a motion begins, if not at the focus */
 export async function findTargets(context: HandlerContext, { motion }: Invocation, from?: number): Promise<Targets> {
+  // As it is when the key is pressed, whatever is pressed after it: an act is about what was being chosen then.
+  const { chosen: chosenBefore, choosing } = context.ui.getState();
   const view = await openedView(context);
   // Before anything else is waited for: the next key may move the focus.
   const start = from ?? startIndex(context);
@@ -79,9 +81,8 @@ export async function findTargets(context: HandlerContext, { motion }: Invocatio
     const { first, last } = spanOf(motion, start, view.getState().total);
     return { ids: (await view.loadRange(first, last + 1)).map((row) => row.id), start };
   }
-  const { chosen, choosing, openId } = context.ui.getState();
-  // An act is about what was being chosen when its key was pressed, whatever is pressed after it.
-  if (choosing) return { ids: [...new Set([...chosen, ...(await choosing.done)])], start };
+  if (choosing) return { ids: [...new Set([...chosenBefore, ...(await choosing.done)])], start };
+  const { chosen, openId } = context.ui.getState();
   if (chosen.size > 0) return { ids: [...chosen], start };
   const row = focusedRow(context);
   if (row) return { ids: [row.id], start };
