@@ -94,7 +94,7 @@ export async function openCore({ folder, ports, mends, onDamaged, syncing: synci
     }),
     offline,
     packing: createPacking({ store, clock, keeper, texts: offline, onProgress: tellWork }),
-    transfer: createTransfer({ store }),
+    transfer: createTransfer({ store, credentials }),
     exports: createExports({ store, clock, onProgress: tellWork }),
     maintenance: {
       ...createMaintenance({ store, clock }),

@@ -2,6 +2,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { AppError } from '../../../shared/errors.ts';
+import { splitCredentials } from '../../../shared/model/feedAddress.ts';
 import type { Clock } from '../clock.ts';
 import { type Dispatchers, openDispatchers } from './dispatchers.ts';
 import { openGate } from './gate.ts';
@@ -101,8 +102,10 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
 
   async function get(request: HttpRequest): Promise<HttpResponse> {
     const limits: HttpLimits = { ...clientLimits, ...request.limits };
-    const first = httpAddress(request.url);
-    const authorization = request.authorization ?? credentialsOf(first);
+    const { address, credentials } = splitCredentials(httpAddress(request.url).href);
+    const first = new URL(address);
+    const authorization =
+      request.authorization ?? (credentials && basicAuthorization(credentials.user, credentials.password));
     const deadline = new AbortController();
     const host = first.hostname;
     const stopTimer = clock.after(limits.totalMs, () => deadline.abort(new AppError('timed-out', { host })));
@@ -259,15 +262,7 @@ function redirectTarget(location: string, from: URL): URL {
   return target;
 }
 
-/** Takes name and password out of an address and makes a Basic header of them (RFC 7617). */
-function credentialsOf(url: URL): string | undefined {
-  if (url.username === '' && url.password === '') return undefined;
-  const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
-  url.username = '';
-  url.password = '';
-  return basicAuthorization(user, password);
-}
-
+/** Value of the Authorization header (RFC 7617). */
 export const basicAuthorization = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 

@@ -3,12 +3,15 @@
 import { encodeXML } from 'entities';
 import { AppError } from '../../../shared/errors.ts';
 import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
+import { splitCredentials, type SplitAddress } from '../../../shared/model/feedAddress.ts';
 import { decodeReferences } from './entities.ts';
 import { lineCounter } from './lineCounter.ts';
 import { tokenize } from './xmlTokens.ts';
 
 export interface OpmlFeed {
   readonly feedUrl: string;
+  /** That were written into the address. */
+  readonly credentials?: SplitAddress['credentials'];
   readonly title?: string;
   /** As the publisher calls it, where that is known to be another name. */
   readonly publisherTitle?: string;
@@ -77,15 +80,18 @@ export function parseOpml(text: string): OpmlDocument {
     if (written) {
       const feedUrl = feedAddress(written);
       if (feedUrl === undefined) warn(() => ({ code: 'address-odd', name: written.slice(0, 80), line: lineAt(at) }));
-      else
+      else {
+        const { address, credentials } = splitCredentials(feedUrl);
         feeds.push({
-          feedUrl,
+          feedUrl: address,
+          ...(credentials && { credentials }),
           ...(name && { title: name }),
           ...siteOf(values),
           ...(values.get('description') && { description: values.get('description') ?? '' }),
           folders: [...path(), ...labelsOf(values, open.length)],
           settings: settingsOf(attributes),
         });
+      }
     } else if (!selfClosing && name) {
       folder = name;
       const whole = [...path(), name];
@@ -170,7 +176,7 @@ const bareAmpersands = (text: string): number =>
 export interface OpmlFolder {
   readonly name: string;
   readonly folders: readonly OpmlFolder[];
-  readonly feeds: readonly Omit<OpmlFeed, 'folders'>[];
+  readonly feeds: readonly Omit<OpmlFeed, 'folders' | 'credentials'>[];
 }
 
 /** OPML 2.0 with folders nested and settings kept; `parseOpml` reads back what it was made of. */
@@ -195,12 +201,13 @@ function writeOutlines({ folders, feeds }: Omit<OpmlFolder, 'name'>, depth: numb
     lines.push(`${indent}</outline>`);
   }
   for (const feed of feeds) {
-    const name = feed.title ?? feed.feedUrl;
+    const { address } = splitCredentials(feed.feedUrl);
+    const name = feed.title ?? address;
     const attributes: [string, string | undefined][] = [
       ['type', 'rss'],
       ['text', name],
       ['title', name],
-      ['xmlUrl', feed.feedUrl],
+      ['xmlUrl', address],
       ['htmlUrl', feed.siteUrl],
       ['description', feed.description],
     ];

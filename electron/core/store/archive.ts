@@ -1,5 +1,6 @@
 // An article with everything the library knows of it, as an export keeps it and an import takes it back.
 import type { Highlight } from '../../../shared/model/article.ts';
+import { splitCredentials } from '../../../shared/model/feedAddress.ts';
 import type { ArticleId, FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { Entry } from '../normalize/entry.ts';
 import { listHighlights, listSummaries } from './articles.ts';
@@ -70,7 +71,7 @@ export function archiveArticle(read: ReadStore, id: ArticleId): ArchivedArticle 
   };
   const full = row.full_packed ? unpackTexts(row.full_packed) : undefined;
   return {
-    feedUrl: row.feed_url,
+    feedUrl: splitCredentials(row.feed_url).address,
     entry,
     arrivedAt: summary.arrivedAt,
     ...(full && { fullHtml: full.contentHtml, fullText: full.text }),

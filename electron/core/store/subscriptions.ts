@@ -1,6 +1,7 @@
 // Following a feed, changing how, and ending it. Each is part of an act, so that it can be undone.
 import { AppError } from '../../../shared/errors.ts';
 import type { FeedSettings, FeedSettingsChange } from '../../../shared/model/feed.ts';
+import { splitCredentials } from '../../../shared/model/feedAddress.ts';
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import { dropUnkept, listStanding, restoreDropped } from './dropped.ts';
 import { feedTitle, findFeedId, isSubscribed } from './feeds.ts';
@@ -20,11 +21,12 @@ export interface NewSubscription {
 }
 
 /**
- * Follows a feed; one that was followed before comes back with its articles. The first check is due at once.
+ * Follows a feed; name and password in its address are left out, since they belong into the secret store. One that was followed before comes back with its articles. The first check is due at once.
  * @throws AppError 'already-subscribed' | 'folder-not-found'
  */
 export function subscribe(act: Act, subscription: NewSubscription): FeedId {
-  const { feedUrl, folderId } = subscription;
+  const { folderId } = subscription;
+  const feedUrl = splitCredentials(subscription.feedUrl).address;
   const known = findFeedId(act, feedUrl);
   if (known !== undefined && isSubscribed(act, known))
     throw new AppError('already-subscribed', { title: feedTitle(act, known), feedId: known });
@@ -106,7 +108,8 @@ const withoutNulls = (settings: FeedSettingsChange): Partial<FeedSettings> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 
 /** Another address is another document: what was known of the old one does not hold, and it is asked at once. */
-function changeAddress(act: Act, id: FeedId, feedUrl: string): void {
+function changeAddress(act: Act, id: FeedId, written: string): void {
+  const feedUrl = splitCredentials(written).address;
   const other = findFeedId(act, feedUrl);
   if (other !== undefined) throw new AppError('already-subscribed', { title: feedTitle(act, other), feedId: other });
   changeRow(act, 'feeds', id, {

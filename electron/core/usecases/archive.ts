@@ -1,9 +1,10 @@
 // Taking back a library that was exported as JSON: what it follows, its articles, and what the person did with them.
 import { AppError } from '../../../shared/errors.ts';
 import type { Feed, Folder } from '../../../shared/model/feed.ts';
+import { splitCredentials, withBareAddress } from '../../../shared/model/feedAddress.ts';
 import type { ArticleId, FeedId, FolderId } from '../../../shared/model/ids.ts';
 import { mendedSetting, type SmartFeed } from '../../../shared/model/library.ts';
-import type { OpmlDocument } from '../parse/opml.ts';
+import type { OpmlDocument, OpmlFeed } from '../parse/opml.ts';
 import type { ArchivedArticle } from '../store/archive.ts';
 import { getDetail } from '../store/articles.ts';
 import type { ReadStore } from '../store/connection.ts';
@@ -63,7 +64,7 @@ export function readArchive(text: string): Archive {
     subscriptions: {
       feeds: file.feeds.map(
         ({ feedUrl, siteUrl, title, publisherTitle, description, folderId, pausedAt, settings }) => ({
-          feedUrl,
+          ...apart(feedUrl),
           // The publisher's own title, or the host that stands for it, is no wish of the person.
           ...(title !== publisherTitle && title !== URL.parse(feedUrl)?.host && { title }),
           ...(publisherTitle !== undefined && { publisherTitle }),
@@ -81,11 +82,16 @@ export function readArchive(text: string): Archive {
       recovered: false,
       warnings: [],
     },
-    endedFeeds: file.endedFeeds ?? [],
+    endedFeeds: (file.endedFeeds ?? []).map(withBareAddress),
     smartFeeds: file.smartFeeds,
     settings: file.settings ?? {},
-    articles: file.articles,
+    articles: file.articles.map(withBareAddress),
   };
+}
+
+function apart(written: string): Pick<OpmlFeed, 'feedUrl' | 'credentials'> {
+  const { address, credentials } = splitCredentials(written);
+  return { feedUrl: address, ...(credentials && { credentials }) };
 }
 
 function parsed(text: string): ArchiveFile {

@@ -20,6 +20,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { EngineParams, ExportedFile, WorkProgress } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
+import { withBareAddress } from '../../../shared/model/feedAddress.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Clock } from '../clock.ts';
 import { createEpub } from '../export/epub.ts';
@@ -148,9 +149,10 @@ export function createExports({ store, clock, onProgress }: ExportParts) {
         query,
         folders: listFolders(read),
         feeds: listFeeds(read).map(
-          ({ id: _id, health: _health, unreadCount: _unread, articleCount: _articles, ...feed }) => feed,
+          ({ id: _id, health: _health, unreadCount: _unread, articleCount: _articles, ...feed }) =>
+            withBareAddress(feed),
         ),
-        endedFeeds: listEndedFeeds(read),
+        endedFeeds: listEndedFeeds(read).map(withBareAddress),
         smartFeeds: listSmartFeeds(read),
         settings: ownSettings(read),
       };

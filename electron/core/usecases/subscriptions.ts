@@ -2,6 +2,7 @@
 import type { ActResult, EngineParams, FeedChanged } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Feed, FeedChoice, FeedSettingsChange } from '../../../shared/model/feed.ts';
+import { splitCredentials } from '../../../shared/model/feedAddress.ts';
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import type { JournalEntry } from '../../../shared/model/library.ts';
 import type { Clock } from '../clock.ts';
@@ -69,7 +70,8 @@ export interface Subscriptions {
     subject?: string,
   ): { readonly added: number; readonly known: number; readonly entry?: JournalEntry };
   unsubscribe(wish: { readonly feedIds: readonly FeedId[] }): ActResult;
-  update(change: FeedChange): FeedChanged;
+  /** Throws AppError, secret-store-unavailable among them: then only the password that was written into the address is not kept. */
+  update(change: FeedChange): Promise<FeedChanged>;
   /** Articles a rule of keeping would let go if this feed had it. */
   countOutdated(wish: EngineParams<'feeds.countOutdated'>): number;
   hasPassword(wish: { readonly feedId: FeedId }): Promise<boolean>;
@@ -91,7 +93,7 @@ export function createSubscriptions({
   };
 
   const toChoice = ({ feedUrl, document }: DiscoveredFeed): FeedChoice => {
-    const known = subscribedId(feedUrl);
+    const known = subscribedId(splitCredentials(feedUrl).address);
     return {
       feedUrl,
       ...(document.title !== undefined && { title: document.title }),
@@ -138,12 +140,12 @@ export function createSubscriptions({
     },
 
     async subscribe(wish, signal) {
-      const secret = credentialsOf(wish);
-      const typed = httpAddress(wish.feedUrl);
-      const inAddress = secret ?? credentialsIn(typed);
+      const { address, credentials: written } = splitCredentials(httpAddress(wish.feedUrl).href);
+      const typed = new URL(address);
+      const secret = credentialsOf(wish) ?? written;
       refuseKnown(typed.href);
       const found = await discovery.open(typed.href, {
-        ...(inAddress && { authorization: authorizationHeader(inAddress) }),
+        ...(secret && { authorization: authorizationHeader(secret) }),
         ...(signal && { signal }),
       });
       refuseKnown(found.feedUrl);
@@ -161,7 +163,7 @@ export function createSubscriptions({
         },
         about,
       );
-      if (inAddress) await credentials.set(id, inAddress, typed.href);
+      if (secret) await credentials.set(id, secret, typed.href);
       storeFirstCheck(id, found);
       return feedOf(id);
     },
@@ -223,9 +225,10 @@ export function createSubscriptions({
       return { changed: new Set(feedIds).size, ...(entry && { entry }) };
     },
 
-    update({ feedId, feedUrl, folderPath, letGo, ...change }) {
+    async update({ feedId, feedUrl, folderPath, letGo, ...change }) {
       const before = feedOf(feedId);
-      const address = feedUrl === undefined ? undefined : httpAddress(feedUrl).href;
+      const split = feedUrl === undefined ? undefined : splitCredentials(httpAddress(feedUrl).href);
+      const address = split?.address;
       const { entry } = store.act(
         'changeFeed',
         (act) => {
@@ -242,6 +245,7 @@ export function createSubscriptions({
         { count: 1, subject: change.title ?? before.title },
       );
       hastenFor(before, change.settings?.intervalMinutes ?? undefined);
+      if (split?.credentials) await credentials.set(feedId, split.credentials, split.address);
       return { feed: feedOf(feedId), changed: entry?.count ?? 0, ...(entry && { entry }) };
     },
 
@@ -281,13 +285,4 @@ const namedFolder = (act: Act, name: string): FolderId => findFolder(act, name) 
 function credentialsOf({ user, password }: Pick<DiscoverWish, 'user' | 'password'>): Credentials | undefined {
   if (user !== undefined && password === undefined) throw new AppError('password-missing');
   return password === undefined ? undefined : { ...(user !== undefined && { user }), password };
-}
-
-/** Name and password written into the address go to the secret store, never into the library. */
-function credentialsIn(url: URL): Credentials | undefined {
-  if (url.username === '' && url.password === '') return undefined;
-  const found: Credentials = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  url.username = '';
-  url.password = '';
-  return found;
 }

@@ -1,17 +1,23 @@
 // Bringing subscriptions in and taking them out again: OPML both ways, and a library that was exported as JSON.
 import type { EngineParams, EngineResult, OpmlPreview } from '../../../shared/contract/engineContract.ts';
 import type { FeedSettings } from '../../../shared/model/feed.ts';
-import type { FolderId } from '../../../shared/model/ids.ts';
+import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import { decodeText } from '../decode/decodeText.ts';
 import { type OpmlDocument, type OpmlFeed, type OpmlFolder, parseOpml, writeOpml } from '../parse/opml.ts';
 import { findFeedId, isSubscribed, listFeeds } from '../store/feeds.ts';
 import { ensureFolder, listFolders } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
 import { changeSubscription, subscribe } from '../store/subscriptions.ts';
+import type { FeedCredentials } from '../sync/credentials.ts';
 import { isArchive, readArchive, takeBack } from './archive.ts';
 import type { Act } from '../store/writeStore.ts';
 
-export function createTransfer({ store }: { readonly store: Store }) {
+export interface TransferParts {
+  readonly store: Store;
+  readonly credentials: Pick<FeedCredentials, 'set'>;
+}
+
+export function createTransfer({ store, credentials }: TransferParts) {
   const { read } = store;
   const textOf = (bytesBase64: string): string => decodeText(Buffer.from(bytesBase64, 'base64')).text;
 
@@ -37,19 +43,22 @@ export function createTransfer({ store }: { readonly store: Store }) {
 
     /**
      * Follows what a list of subscriptions names, in its folders, as one act. A library exported as JSON brings its articles and
-     * what was done with them as well. @throws AppError 'file-not-opml'
+     * what was done with them as well. Passwords in addresses go to the secret store.
+     * @throws AppError 'file-not-opml'; 'secret-store-unavailable' once all is brought in but the passwords
      */
-    importOpml(
+    async importOpml(
       { bytesBase64, more = [] }: EngineParams<'opml.import'>,
       signal?: AbortSignal,
-    ): EngineResult<'opml.import'> {
+    ): Promise<EngineResult<'opml.import'>> {
       const texts = [bytesBase64, ...more].map(textOf);
       signal?.throwIfAborted();
       const archives = texts.filter(isArchive).map(readArchive);
       const lists = texts.filter((text) => !isArchive(text)).map(parseOpml);
-      const followed = follow([...lists, ...archives.map(({ subscriptions }) => subscriptions)]);
+      const { result, behindPassword } = follow([...lists, ...archives.map(({ subscriptions }) => subscriptions)]);
       for (const archive of archives) takeBack(store, archive);
-      return followed;
+      for (const [id, feed] of behindPassword)
+        if (feed.credentials) await credentials.set(id, feed.credentials, feed.feedUrl);
+      return result;
     },
 
     exportOpml(): string {
@@ -78,8 +87,12 @@ export function createTransfer({ store }: { readonly store: Store }) {
     return id !== undefined && isSubscribed(read, id);
   }
 
-  function follow(documents: readonly OpmlDocument[]): EngineResult<'opml.import'> {
+  function follow(documents: readonly OpmlDocument[]): {
+    readonly result: EngineResult<'opml.import'>;
+    readonly behindPassword: ReadonlyMap<FeedId, OpmlFeed>;
+  } {
     let known = 0;
+    const behindPassword = new Map<FeedId, OpmlFeed>();
     const standing = new Set(listFolders(read).map(({ id }) => id));
     // Counted while the act is done: what was followed before is not brought in.
     const about = { count: 0, ...subjectOf(documents) };
@@ -93,7 +106,8 @@ export function createTransfer({ store }: { readonly store: Store }) {
           const id = findFeedId(act, feed.feedUrl);
           if (id !== undefined && isSubscribed(act, id)) known++;
           else {
-            followOne(act, feed, folderOf(feed.folders));
+            const added = followOne(act, feed, folderOf(feed.folders));
+            if (feed.credentials) behindPassword.set(added, feed);
             about.count++;
           }
         }
@@ -101,7 +115,7 @@ export function createTransfer({ store }: { readonly store: Store }) {
       about,
     );
     const newFolders = listFolders(read).flatMap(({ id }) => (standing.has(id) ? [] : id));
-    return { added: about.count, known, newFolders, ...(entry && { entry }) };
+    return { result: { added: about.count, known, newFolders, ...(entry && { entry }) }, behindPassword };
   }
 }
 
@@ -121,7 +135,7 @@ function folderFinder(act: Act): (names: readonly string[]) => FolderId | undefi
   };
 }
 
-function followOne(act: Act, feed: OpmlFeed, folderId: FolderId | undefined): void {
+function followOne(act: Act, feed: OpmlFeed, folderId: FolderId | undefined): FeedId {
   const { title, publisherTitle = title } = feed;
   const id = subscribe(act, {
     feedUrl: feed.feedUrl,
@@ -132,6 +146,7 @@ function followOne(act: Act, feed: OpmlFeed, folderId: FolderId | undefined): vo
     settings: readSettings(feed.settings),
   });
   if (feed.settings.get(pausedName) === 'true') changeSubscription(act, id, { paused: true });
+  return id;
 }
 
 const switches = ['fullText', 'notify', 'unreadWhenEdited'] as const;

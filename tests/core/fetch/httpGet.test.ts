@@ -86,10 +86,14 @@ describe('one GET', () => {
     await neighbour.close();
   });
 
-  it('takes name and password out of the address and sends them as Basic', async () => {
+  it.each([
+    ['ann:p%40ss', 'ann:p@ss'],
+    ['u:100%', 'u:100%'],
+    ['u:%ff%C3%BC%2', 'u:%ff%C3%BC%2'],
+  ])('takes name and password out of an address with %s and sends them as Basic', async (written, meant) => {
     server.script('/feed', { body: 'x' });
-    await client.get({ url: `http://ann:p%40ss@127.0.0.1:${server.port}/feed`, privateHost: '127.0.0.1' });
-    expect(server.requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('ann:p@ss').toString('base64')}`);
+    await client.get({ url: `http://${written}@127.0.0.1:${server.port}/feed`, privateHost: '127.0.0.1' });
+    expect(server.requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from(meant).toString('base64')}`);
   });
 
   it('follows a location written in UTF-8', async () => {

@@ -1,6 +1,6 @@
 // Plays the table on a real server with a virtual clock: every row is a host, all thirty days run once, then each row is judged.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nextDueAt } from '../../../electron/core/store/feeds.ts';
+import { listFeeds, nextDueAt } from '../../../electron/core/store/feeds.ts';
 import { type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
 import { openSyncLibrary, type SyncLibrary, syncDue } from '../../support/syncLibrary.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtualClock.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = await startServer('0.0.0.0');
   library = openSyncLibrary({ clock, isNetworkUp: () => true });
   serveTable();
-  for (const [index, row] of mannersTable.entries()) follow(index, row);
+  for (const [index, row] of mannersTable.entries()) await follow(index, row);
   await playThirtyDays();
 }, 300_000);
 
@@ -60,14 +60,14 @@ function serveTable(): void {
   });
 }
 
-function follow(index: number, row: MannersRow): void {
+async function follow(index: number, row: MannersRow): Promise<void> {
   const addresses = (row.paths ?? ['/feed']).map((path) => originOf(index) + path);
   library.follow(...addresses);
   for (const address of addresses) {
     const id = library.store.read.value<number>('SELECT id FROM feeds WHERE feed_url = ?', [address]) ?? 0;
     ids.set(address, id);
     if (row.intervalMinutes !== undefined)
-      library.subscriptions.update({ feedId: id, settings: { intervalMinutes: row.intervalMinutes } });
+      await library.subscriptions.update({ feedId: id, settings: { intervalMinutes: row.intervalMinutes } });
   }
 }
 
@@ -83,7 +83,7 @@ async function playThirtyDays(): Promise<void> {
       leaving.shift();
       const { index, row } = first;
       for (const path of row.paths ?? ['/feed'])
-        library.subscriptions.update({ feedId: ids.get(originOf(index) + path) ?? 0, paused: true });
+        await library.subscriptions.update({ feedId: ids.get(originOf(index) + path) ?? 0, paused: true });
     }
     await clock.advance(Math.max(0, next - clock.now()));
     const run = { isDone: false };
@@ -109,9 +109,7 @@ it.each(mannersTable.map((row, index) => ({ name: row.name, row, index })))('$na
 });
 
 it('has the next check and its reason for every feed that is not gone', () => {
-  for (const { health, pausedAt } of library.store.read
-    .all<{ id: number }>('SELECT id FROM feeds')
-    .map(({ id }) => library.subscriptions.update({ feedId: id }).feed)) {
+  for (const { health, pausedAt } of listFeeds(library.store.read)) {
     if (pausedAt !== undefined || health.state === 'gone') continue;
     expect(health.nextCheckAt).toBeGreaterThan(endsAt);
     expect(health.nextCheckReason?.intervalMs).toBeGreaterThan(0);

@@ -53,11 +53,35 @@ describe('feeds behind a password', () => {
     await syncAll(library);
     expect(server.requests).toHaveLength(2);
     for (const { headers } of server.requests) expect(headers.authorization).toMatch(/^Basic /);
-    library.subscriptions.update({ feedId: id, feedUrl: at('127.0.4.2') });
+    await library.subscriptions.update({ feedId: id, feedUrl: at('127.0.4.2') });
     await syncAll(library);
     expect(server.requests.at(-1)?.headers).toMatchObject({ host: `127.0.4.2:${server.port}` });
     expect(server.requests.at(-1)?.headers.authorization).toBeUndefined();
     expect(library.checks.at(-1)).toMatchObject({ outcome: 'failed', status: 401 });
+  });
+
+  it('are asked with the password that an edited address has in it, which the library never sees', async () => {
+    library.follow(`http://127.0.4.1:${server.port}/feed`);
+    await library.subscriptions.update({ feedId: 1, feedUrl: `http://ann:100%@127.0.4.2:${server.port}/feed` });
+    const { id } = await library.subscriptions.subscribe({ feedUrl: `http://b:50%@127.0.4.3:${server.port}/feed` });
+    expect(library.store.read.rows('SELECT feed_url FROM feeds ORDER BY id')).toEqual([
+      [`http://127.0.4.2:${server.port}/feed`],
+      [`http://127.0.4.3:${server.port}/feed`],
+    ]);
+    expect(JSON.stringify(library.store.read.all('SELECT * FROM journal'))).not.toContain('100%');
+    expect(await syncAll(library)).toMatchObject({ feeds: 2, failed: 0 });
+    const sent = new Map(server.requests.map(({ headers }) => [headers.host, headers.authorization]));
+    expect(sent.get(`127.0.4.2:${server.port}`)).toBe(`Basic ${Buffer.from('ann:100%').toString('base64')}`);
+    expect(sent.get(`127.0.4.3:${server.port}`)).toBe(`Basic ${Buffer.from('b:50%').toString('base64')}`);
+    expect(id).toBe(2);
+  });
+
+  it('do not break a run off where an older library has a password in an address, however odd', async () => {
+    library.follow(`http://127.0.4.1:${server.port}/open`, `http://127.0.4.2:${server.port}/open`);
+    library.store.write((write) =>
+      write.run('UPDATE feeds SET feed_url = ? WHERE id = 1', [`http://u:100%@127.0.4.1:${server.port}/open`]),
+    );
+    expect(await syncAll(library)).toMatchObject({ feeds: 2, changed: 2, failed: 0 });
   });
 
   it('say that the key store is away, while all others are read', async () => {

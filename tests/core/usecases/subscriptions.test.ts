@@ -31,8 +31,8 @@ afterEach(() => library.remove());
 
 const feed = () => reading.overview().feeds[0];
 
-test('a source goes into a folder that is made on the way, and one undo takes both back', () => {
-  const { entry } = subscriptions.update({ feedId: 1, folderPath: ['World', 'Europe'] });
+test('a source goes into a folder that is made on the way, and one undo takes both back', async () => {
+  const { entry } = await subscriptions.update({ feedId: 1, folderPath: ['World', 'Europe'] });
   const [world, europe] = reading.overview().folders;
   expect([world?.name, europe?.name, europe?.parentId]).toEqual(['World', 'Europe', world?.id]);
   expect(feed()?.folderId).toBe(europe?.id);
@@ -49,18 +49,18 @@ test('a folder goes into one that is made on the way', () => {
   expect(reading.overview().folders.find(({ id }) => id === folderId)?.parentId).toBe(world?.id);
 });
 
-test('a wish is taken back by null, and what is absent stays', () => {
-  subscriptions.update({ feedId: 1, settings: { intervalMinutes: 60, retentionDays: 9, notify: true } });
-  subscriptions.update({ feedId: 1, settings: { intervalMinutes: null } });
+test('a wish is taken back by null, and what is absent stays', async () => {
+  await subscriptions.update({ feedId: 1, settings: { intervalMinutes: 60, retentionDays: 9, notify: true } });
+  await subscriptions.update({ feedId: 1, settings: { intervalMinutes: null } });
   expect(feed()?.settings).toMatchObject({ retentionDays: 9, notify: true });
   expect(feed()?.settings.intervalMinutes).toBeUndefined();
 });
 
-test('a change that changes nothing is no act', () => {
-  expect(subscriptions.update({ feedId: 1, title: null, settings: {} }).entry).toBeUndefined();
+test('a change that changes nothing is no act', async () => {
+  expect((await subscriptions.update({ feedId: 1, title: null, settings: {} })).entry).toBeUndefined();
 });
 
-test('what a rule of keeping would let go is counted before, goes with it, and comes back with one undo', () => {
+test('what a rule of keeping would let go is counted before, goes with it, and comes back with one undo', async () => {
   library.sync(1, [
     makeEntry('old', { publishedAt: noon - 40 * day }),
     makeEntry('older', { publishedAt: noon - 50 * day }),
@@ -69,7 +69,7 @@ test('what a rule of keeping would let go is counted before, goes with it, and c
   expect(subscriptions.countOutdated({ feedId: 1 })).toBe(0);
   expect(subscriptions.countOutdated({ feedId: 1, retentionCount: 1 })).toBe(2);
   expect(subscriptions.countOutdated({ feedId: 1, retentionCount: 2 })).toBe(1);
-  subscriptions.update({ feedId: 1, settings: { retentionCount: 1 }, letGo: true });
+  await subscriptions.update({ feedId: 1, settings: { retentionCount: 1 }, letGo: true });
   expect(feed()).toMatchObject({ articleCount: 1, settings: { retentionCount: 1 } });
   library.store.undo();
   expect(feed()?.articleCount).toBe(3);
@@ -91,10 +91,10 @@ test('a password is kept in the secret store alone, and forgotten when asked', a
   });
 });
 
-test('being content with a move forgets the address before it', () => {
+test('being content with a move forgets the address before it', async () => {
   library.store.write((write) => write.run("UPDATE feeds SET moved_from = 'https://old.example/feed' WHERE id = 1"));
   expect(feed()?.health.movedFrom).toBe('https://old.example/feed');
-  subscriptions.update({ feedId: 1, moveIsRight: true });
+  await subscriptions.update({ feedId: 1, moveIsRight: true });
   expect(feed()?.health.movedFrom).toBeUndefined();
   library.store.undo();
   expect(feed()?.health.movedFrom).toBe('https://old.example/feed');
