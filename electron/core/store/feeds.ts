@@ -270,14 +270,23 @@ export const newestPublished = (read: ReadStore, id: FeedId, limit: number): Ins
     )
     .map(([at]) => at);
 
-/** Follows a permanent redirect: the feed lies at another address from now on; the old one is remembered. False if that address is taken. */
+/**
+ * Follows a permanent redirect: the feed lies at another address from now on; the old one is remembered. False if a feed that is followed
+ * lies there: which of the two to end is for the person to say.
+ */
 export function adoptAddress(write: WriteStore, id: FeedId, feedUrl: string): boolean {
   const other = findFeedId(write, feedUrl);
-  if (other !== undefined && other !== id) return false;
+  if (other !== undefined && other !== id) {
+    if (isSubscribed(write, other)) return false;
+    write.run('UPDATE feeds SET feed_url = ? WHERE id = ?', [endedAddress(other, feedUrl), other]);
+  }
   write.run('UPDATE feeds SET moved_from = feed_url, feed_url = ?, moved_to = NULL WHERE id = ?', [feedUrl, id]);
   write.changes.feed(id);
   return true;
 }
+
+/** Where a feed that is followed no more lies once another one has taken its address: what was kept of it stays, and nobody asks there. */
+export const endedAddress = (id: FeedId, feedUrl: string): string => `${feedUrl}#ended-${id}`;
 
 /** Feeds wait no longer than `at` for their next check; those gone or paused stay as they are. */
 export function setNextCheck(write: WriteStore, ids: readonly FeedId[], at: Instant, reason: CheckReason): void {

@@ -4,7 +4,7 @@ import type { FeedSettings, FeedSettingsChange } from '../../../shared/model/fee
 import { splitCredentials } from '../../../shared/model/feedAddress.ts';
 import type { FeedId, FolderId } from '../../../shared/model/ids.ts';
 import { dropUnkept, listStanding, restoreDropped } from './dropped.ts';
-import { feedTitle, findFeedId, isSubscribed } from './feeds.ts';
+import { endedAddress, feedTitle, findFeedId, isSubscribed } from './feeds.ts';
 import { hasFolder } from './folders.ts';
 import { changeRow } from './journalRows.ts';
 import type { Row } from './step.ts';
@@ -111,7 +111,12 @@ const withoutNulls = (settings: FeedSettingsChange): Partial<FeedSettings> =>
 function changeAddress(act: Act, id: FeedId, written: string): void {
   const feedUrl = splitCredentials(written).address;
   const other = findFeedId(act, feedUrl);
-  if (other !== undefined) throw new AppError('already-subscribed', { title: feedTitle(act, other), feedId: other });
+  if (other === id) return;
+  if (other !== undefined) {
+    if (isSubscribed(act, other))
+      throw new AppError('already-subscribed', { title: feedTitle(act, other), feedId: other });
+    changeRow(act, 'feeds', other, { feed_url: endedAddress(other, feedUrl) });
+  }
   changeRow(act, 'feeds', id, {
     feed_url: feedUrl,
     moved_to: null,

@@ -1,5 +1,7 @@
 // What a person changes about the sources they follow, and that each change is one act that can be taken back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { adoptAddress } from '../../../electron/core/store/feeds.ts';
+import { makeSaved } from '../../../electron/core/store/saved.ts';
 import { openFeedCredentials } from '../../../electron/core/sync/credentials.ts';
 import { createOrganisation } from '../../../electron/core/usecases/organisation.ts';
 import { createReading } from '../../../electron/core/usecases/reading.ts';
@@ -89,6 +91,44 @@ test('a password is kept in the secret store alone, and forgotten when asked', a
   await expect(subscriptions.setPassword({ feedId: 9, password: 'hush' })).rejects.toMatchObject({
     code: 'feed-not-found',
   });
+});
+
+test('an address whose feed nobody follows any more can be taken; what was kept of that feed stays, and undo puts both back', async () => {
+  const mail = library.follow('mail');
+  const { added } = library.sync(mail, [makeEntry('kept'), makeEntry('other')]);
+  library.store.act('save', (act) => act.record({ step: 'saved' }, makeSaved(act, added.slice(0, 1))));
+  const addresses = () => library.store.read.rows('SELECT feed_url FROM feeds ORDER BY id').flat();
+  await expect(subscriptions.update({ feedId: 1, feedUrl: 'https://mail.example/feed' })).rejects.toMatchObject({
+    code: 'already-subscribed',
+  });
+  subscriptions.unsubscribe({ feedIds: [mail] });
+  await subscriptions.update({ feedId: 1, feedUrl: 'https://mail.example/feed' });
+  expect(addresses()).toEqual(['https://mail.example/feed', `https://mail.example/feed#ended-${mail}`]);
+  expect(
+    library.store.read.value('SELECT count(*) FROM articles WHERE feed_id = ? AND dropped_at IS NULL', [mail]),
+  ).toBe(1);
+  library.store.undo();
+  expect(addresses()).toEqual(['https://times.example/feed', 'https://mail.example/feed']);
+  library.store.redo();
+  library.store.undo();
+  library.store.undo();
+  expect(reading.overview().feeds.map(({ articleCount }) => articleCount)).toEqual([0, 2]);
+});
+
+test('a permanent redirect is taken up where the feed at its end is followed no more, and not where it is', async () => {
+  const mail = library.follow('mail');
+  const adopt = (): boolean => library.store.write((write) => adoptAddress(write, 1, 'https://mail.example/feed'));
+  expect(adopt()).toBe(false);
+  expect(feed()?.feedUrl).toBe('https://times.example/feed');
+  subscriptions.unsubscribe({ feedIds: [mail] });
+  expect(adopt()).toBe(true);
+  expect(feed()).toMatchObject({
+    feedUrl: 'https://mail.example/feed',
+    health: { movedFrom: 'https://times.example/feed' },
+  });
+  // Following it again by an undo brings its own row back, beside the other.
+  library.store.undo();
+  expect(reading.overview().feeds).toHaveLength(2);
 });
 
 test('being content with a move forgets the address before it', async () => {
