@@ -20,8 +20,8 @@ export interface Dispatchers {
   readonly strict: Dispatcher;
   /** The way to a host that the person subscribed to, which may lie in their own network. */
   trusting(hostname: string): Dispatcher;
-  /** Whether the trusting way last reached this host at a private address. */
-  reachedPrivately(hostname: string): boolean;
+  /** Where the trusting way last found this host: reached at a private address, or resolved to none. Absent before, and through a proxy. */
+  foundAt(hostname: string): 'private' | 'public' | undefined;
   /** Whether a connection to this origin is open, which a server may close just as we use it again. */
   isOpen(origin: string): boolean;
   /** Lets what is under way come to its end, and takes nothing more. */
@@ -33,14 +33,14 @@ export interface Dispatchers {
 const connectionsPerOrigin = 2;
 
 export function openDispatchers(options: DispatcherOptions): Dispatchers {
-  const privately = new Map<string, boolean>();
+  const found = new Map<string, 'private' | 'public'>();
   const open = new Map<string, number>();
   const resolve = options.lookup ?? systemLookup;
 
   /** Drops private addresses before any packet is sent to them. */
   const publicLookup: LookupFunction = (hostname, lookupOptions, callback) => {
-    resolve(hostname, { ...lookupOptions, all: true }, (error, found) => {
-      const addresses = Array.isArray(found) ? found : [];
+    resolve(hostname, { ...lookupOptions, all: true }, (error, resolved) => {
+      const addresses = Array.isArray(resolved) ? resolved : [];
       if (error) return callback(error, '', 0);
       const reachable = addresses.filter(({ address }) => !isPrivateAddress(address));
       const [first] = reachable;
@@ -49,11 +49,20 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
     });
   };
 
+  /** A name that is public is known as such even if nothing answers there. */
+  const notingLookup: LookupFunction = (hostname, lookupOptions, callback) => {
+    resolve(hostname, lookupOptions, (error, resolved, family) => {
+      const addresses = Array.isArray(resolved) ? resolved.map(({ address }) => address) : [resolved];
+      if (!error && !addresses.some(isPrivateAddress)) found.set(bareHost(hostname), 'public');
+      callback(error, resolved, family);
+    });
+  };
+
   const connectorFor = (allowPrivate: boolean): buildConnector.connector => {
     const connect = buildConnector({
       timeout: options.connectMs,
       allowH2: false,
-      lookup: allowPrivate ? resolve : publicLookup,
+      lookup: allowPrivate ? notingLookup : publicLookup,
     });
     return (target, callback) => {
       // A literal address is never looked up, so it is judged here.
@@ -72,7 +81,7 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
           callback(new AppError('address-private', { host: target.hostname }), null);
           return;
         }
-        if (allowPrivate) privately.set(bareHost(target.hostname), isPrivate);
+        if (allowPrivate) found.set(bareHost(target.hostname), isPrivate ? 'private' : 'public');
         callback(null, socket);
       });
     };
@@ -111,7 +120,7 @@ export function openDispatchers(options: DispatcherOptions): Dispatchers {
   return {
     strict,
     trusting: (hostname) => (placeOfHost(hostname) === 'private' ? near : named),
-    reachedPrivately: (hostname) => privately.get(bareHost(hostname)) ?? false,
+    foundAt: (hostname) => found.get(bareHost(hostname)),
     isOpen: (origin) => open.has(origin),
     retire: async () => {
       await Promise.all([...all].map((dispatcher) => dispatcher.close()));

@@ -78,7 +78,11 @@ export interface HttpClientOptions {
   readonly limits?: Partial<HttpLimits>;
   /** For tests: resolves names in place of the system. */
   readonly lookup?: LookupFunction;
+  /** Told after each request for a name that was its own `privateHost`; 'nowhere' while it led to no public address and nobody answered. */
+  readonly onNameAsked?: (hostname: string, place: FoundPlace) => void;
 }
+
+export type FoundPlace = 'private' | 'public' | 'nowhere';
 
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Bodies above this wait for one of few places, so that many huge answers at once cannot fill the memory. */
@@ -114,9 +118,15 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       deadline.abort(request.signal?.reason instanceof AppError ? request.signal.reason : new AppError('cancelled'));
     if (request.signal?.aborted) cancel();
     request.signal?.addEventListener('abort', cancel, { once: true });
+    const dispatchers = present;
+    let place: FoundPlace = 'nowhere';
     try {
-      return await follow(present, request, first, authorization, limits, deadline.signal);
+      const response = await follow(dispatchers, request, first, authorization, limits, deadline.signal);
+      // What a proxy brings comes from where the proxy found it.
+      place = 'public';
+      return response;
     } finally {
+      if (isOwnName(request.privateHost, host)) options.onNameAsked?.(host, dispatchers.foundAt(host) ?? place);
       stopTimer();
       request.signal?.removeEventListener('abort', cancel);
     }
@@ -146,7 +156,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
         bareHost(request.privateHost) === bareHost(current.hostname) &&
         (redirects.length === 0 ||
           placeOfHost(current.hostname) === 'private' ||
-          dispatchers.reachedPrivately(current.hostname));
+          dispatchers.foundAt(current.hostname) === 'private');
       const answer = await ask(dispatchers, current, headers, isTrusted, signal);
       const status = answer.statusCode;
       const answerHeaders = plainHeaders(answer.headers);
@@ -169,7 +179,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
         body: await inflate(wire, answerHeaders['content-encoding'], limits.maxBytes, current.hostname),
         wireBytes: wire.byteLength,
         redirects,
-        reachedPrivately: request.privateHost !== undefined && dispatchers.reachedPrivately(first.hostname),
+        reachedPrivately: request.privateHost !== undefined && dispatchers.foundAt(first.hostname) === 'private',
       };
     }
   }
@@ -240,6 +250,9 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     },
   };
 }
+
+const isOwnName = (privateHost: string | undefined, host: string): boolean =>
+  privateHost !== undefined && bareHost(privateHost) === bareHost(host) && placeOfHost(host) === 'name';
 
 /** Throws AppError address-invalid or scheme-refused. */
 export function httpAddress(address: string): URL {

@@ -47,12 +47,14 @@ export interface Syncing {
 export function openSyncing(options: SyncingOptions): Syncing {
   const { store, ports } = options;
   const { clock, log } = ports;
+  const memory = openNetworkMemory(store);
   const http = openHttpClient({
     clock,
     userAgent: options.userAgent,
     proxy: librarySetting(store.read, 'network.proxy'),
     ...(options.limits && { limits: options.limits }),
     ...(options.lookup && { lookup: options.lookup }),
+    onNameAsked: (hostname, place) => memory.learnPlace(hostname, place),
   });
   const stopListening = store.onChanges(({ settings }) => {
     if (settings) http.setProxy(librarySetting(store.read, 'network.proxy'));
@@ -64,7 +66,6 @@ export function openSyncing(options: SyncingOptions): Syncing {
     ...(options.workers !== undefined && { size: options.workers }),
   });
   const credentials = openFeedCredentials(ports.secrets);
-  const memory = openNetworkMemory(store);
   const discovery = openDiscovery({
     clock,
     http,

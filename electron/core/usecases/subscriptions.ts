@@ -244,6 +244,8 @@ export function createSubscriptions({
         },
         { count: 1, subject: change.title ?? before.title },
       );
+      const host = address === undefined ? undefined : new URL(address).hostname;
+      if (host !== undefined && host !== URL.parse(before.feedUrl)?.hostname) memory.awaitHost(host);
       hastenFor(before, change.settings?.intervalMinutes ?? undefined);
       if (split?.credentials) await credentials.set(feedId, split.credentials, split.address);
       return { feed: feedOf(feedId), changed: entry?.count ?? 0, ...(entry && { entry }) };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adoptAddress } from '../../../electron/core/store/feeds.ts';
 import { makeSaved } from '../../../electron/core/store/saved.ts';
 import { openFeedCredentials } from '../../../electron/core/sync/credentials.ts';
+import { openNetworkMemory } from '../../../electron/core/sync/networkMemory.ts';
 import { createOrganisation } from '../../../electron/core/usecases/organisation.ts';
 import { createReading } from '../../../electron/core/usecases/reading.ts';
 import { createSubscriptions } from '../../../electron/core/usecases/subscriptions.ts';
@@ -25,7 +26,11 @@ beforeEach(() => {
     remove: (key) => Promise.resolve(void secrets.delete(key)),
   });
   // Nothing here asks the network.
-  subscriptions = createSubscriptions({ ...library, credentials } as unknown as SubscriptionsParts);
+  subscriptions = createSubscriptions({
+    ...library,
+    credentials,
+    memory: openNetworkMemory(library.store),
+  } as unknown as SubscriptionsParts);
   organisation = createOrganisation(library);
   reading = createReading(library);
 });
