@@ -1,11 +1,14 @@
 // Tells a failure of the feeds from a failure of our own network, which must not count against them. Knows hosts and codes only.
 import { networkInterfaces } from 'node:os';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { placeOfHost } from '../fetch/privateAddress.ts';
 
 /** How many hosts must fail alike, with no good answer meanwhile, before the fault is looked for on our side. */
 const hostsToDoubt = 3;
 /** After so many, the rest of the run is not even tried. */
 const hostsToStop = 8;
+/** How long failures of earlier runs still say something: a background look rarely asks three hosts at once. */
+const recentMs = 3_600_000;
 
 export interface DoubtfulFailure {
   readonly host: string;
@@ -18,13 +21,16 @@ export interface DoubtfulFailure {
   readonly wasGood: boolean;
   /** Moment the check began, on the clock that never jumps. */
   readonly startedAtMs: number;
+  readonly endedAtMs: number;
 }
 
 export type NetworkVerdict = 'up' | 'away' | 'captive';
 
+/** Kept from one run to the next. */
 export interface NetworkEvidence {
-  /** A feed was reached and understood: the network does its work. */
-  sawGoodAnswer(atMs: number): void;
+  begin(atMs: number): void;
+  /** A feed of this host was reached, at that moment, and understood: the network does its work. */
+  sawGoodAnswer(host: string, atMs: number): void;
   /** Whether this failure could be our own; such a one is to be held back until the verdict. */
   mayBeOurs(failure: DoubtfulFailure): boolean;
   hold(failure: DoubtfulFailure): void;
@@ -32,6 +38,8 @@ export interface NetworkEvidence {
   shouldStop(): boolean;
   /** What the failures come to that are still in doubt. */
   verdict(): NetworkVerdict;
+  /** Nobody was reached, and no other host has answered since that began: too early to blame the host, unless it goes on for long. */
+  isTooEarly(failure: DoubtfulFailure): boolean;
 }
 
 /** A refused connection is not among them: somebody was there to refuse it. */
@@ -45,39 +53,69 @@ const portalCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'address-private',
 ]);
 
+const nobodyReached = ({ code, wasConnecting }: DoubtfulFailure): boolean =>
+  transportCodes.has(code) && (code !== 'timed-out' || wasConnecting);
+/** Broken off on the way, as when the network goes in the midst of a run. By itself that proves nothing. */
+const brokenOff = ({ code, wasConnecting }: DoubtfulFailure): boolean =>
+  code === 'connection-reset' || (code === 'timed-out' && !wasConnecting);
+const isCertain = ({ code }: DoubtfulFailure): boolean => code === 'network-away' || code === 'captive-portal';
+
 export function openNetworkEvidence(isUp: () => boolean): NetworkEvidence {
-  const held: DoubtfulFailure[] = [];
+  let held: DoubtfulFailure[] = [];
+  /** When each host began to be out of reach. */
+  const failingSince = new Map<string, number>();
   let lastGoodAtMs = Number.NEGATIVE_INFINITY;
+  let runStartedAtMs = 0;
 
-  function mayBeOurs({ code, wasConnecting, wasGood, startedAtMs }: DoubtfulFailure): boolean {
-    if (code === 'network-away' || code === 'captive-portal') return true;
-    if (lastGoodAtMs >= startedAtMs || (code === 'timed-out' && !wasConnecting)) return false;
+  const mayBeOurs = (failure: DoubtfulFailure): boolean => {
+    if (isCertain(failure)) return true;
+    if (nobodyReached(failure) || brokenOff(failure)) return lastGoodAtMs < failure.endedAtMs;
     // A page in the place of a feed that never was one says nothing about the network.
-    return transportCodes.has(code) || (portalCodes.has(code) && wasGood);
-  }
-
-  /** A good answer may have come after a failure was held. */
-  const inDoubt = (): readonly DoubtfulFailure[] => held.filter(mayBeOurs);
+    return portalCodes.has(failure.code) && failure.wasGood && lastGoodAtMs < failure.startedAtMs;
+  };
+  /** A good answer while a check was under way takes its word away, though not yet the doubt. */
+  const speaks = (failure: DoubtfulFailure): boolean =>
+    isCertain(failure) || (lastGoodAtMs < failure.startedAtMs && !brokenOff(failure) && mayBeOurs(failure));
 
   function verdict(): NetworkVerdict {
-    const doubtful = inDoubt();
-    const has = (code: ErrorCode): boolean => doubtful.some((failure) => failure.code === code);
-    if (has('captive-portal') || strayedAlike(doubtful) || hostsOf(doubtful, portalCodes) >= hostsToDoubt)
+    const speaking = held.filter(speaks);
+    const has = (code: ErrorCode): boolean => speaking.some((failure) => failure.code === code);
+    if (has('captive-portal') || strayedAlike(speaking) || hostsOf(speaking, portalCodes) >= hostsToDoubt)
       return 'captive';
-    const unreached = hostsOf(doubtful, transportCodes);
-    if (has('network-away') || unreached >= hostsToDoubt || (unreached > 0 && !isUp())) return 'away';
-    return 'up';
+    if (has('network-away') || hostsOf(speaking, transportCodes) >= hostsToDoubt) return 'away';
+    const isCutOff = held.some((failure) => (nobodyReached(failure) || brokenOff(failure)) && mayBeOurs(failure));
+    return isCutOff && !isUp() ? 'away' : 'up';
   }
 
   return {
-    sawGoodAnswer: (atMs) => void (lastGoodAtMs = Math.max(lastGoodAtMs, atMs)),
+    begin(atMs) {
+      runStartedAtMs = atMs;
+      // What was certain then may be otherwise now.
+      held = held.filter(
+        (failure) =>
+          !isCertain(failure) && !brokenOff(failure) && speaks(failure) && failure.endedAtMs > atMs - recentMs,
+      );
+    },
+    sawGoodAnswer(host, atMs) {
+      lastGoodAtMs = Math.max(lastGoodAtMs, atMs);
+      failingSince.delete(host);
+    },
     mayBeOurs,
-    hold: (failure) => void held.push(failure),
+    hold(failure) {
+      held.push(failure);
+      if (nobodyReached(failure) && !failingSince.has(failure.host))
+        failingSince.set(failure.host, failure.startedAtMs);
+    },
     shouldStop: () =>
-      lastGoodAtMs === Number.NEGATIVE_INFINITY &&
-      new Set(held.map(({ host }) => host)).size >= hostsToStop &&
+      lastGoodAtMs < runStartedAtMs &&
+      new Set(held.filter(({ startedAtMs }) => startedAtMs >= runStartedAtMs).map(({ host }) => host)).size >=
+        hostsToStop &&
       verdict() !== 'up',
     verdict,
+    isTooEarly(failure) {
+      const since = failingSince.get(failure.host) ?? failure.startedAtMs;
+      return nobodyReached(failure) && lastGoodAtMs < since && failure.endedAtMs - since < recentMs;
+    },
   };
 }
 
@@ -105,4 +143,17 @@ export function systemNetworkIsUp(): boolean {
   } catch {
     return true;
   }
+}
+
+/** Whether a request goes by a proxy, by the setting ('system', 'none' or an address) and for 'system' by what the environment says. */
+export function goesByProxy(url: string, proxy: string, environment: Readonly<NodeJS.ProcessEnv>): boolean {
+  const { protocol, hostname } = new URL(url);
+  if (proxy === 'none' || placeOfHost(hostname) === 'private') return false;
+  if (proxy !== 'system') return true;
+  const say = (name: string): string => (environment[name] ?? environment[name.toUpperCase()] ?? '').trim();
+  if (say(protocol === 'https:' ? 'https_proxy' : 'http_proxy') === '') return false;
+  return !say('no_proxy')
+    .split(/[\s,]+/)
+    .map((host) => host.replace(/^\*?\./, '').replace(/:\d+$/, ''))
+    .some((host) => host === '*' || hostname === host || (host !== '' && hostname.endsWith(`.${host}`)));
 }

@@ -13,7 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { FeedCredentials } from './credentials.ts';
 import type { HostRests } from './hostRests.ts';
 import type { NetworkMemory } from './networkMemory.ts';
-import { systemNetworkIsUp } from './ownNetwork.ts';
+import { goesByProxy, openNetworkEvidence, systemNetworkIsUp } from './ownNetwork.ts';
 import { runSync, type SyncRunParts } from './syncRun.ts';
 import type { UnderstandPool } from './understandPool.ts';
 import { openUpdateWriter } from './updateWriter.ts';
@@ -101,7 +101,8 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
     random: parts.random ?? Math.random,
     writer,
     rests,
-    isNetworkUp,
+    evidence: openNetworkEvidence(isNetworkUp),
+    goesByProxy: (url) => goesByProxy(url, librarySetting(store.read, 'network.proxy'), process.env),
     isSameFeed: (feedId, document) => sharesEntries(store.read, feedId, document.entries),
     seenRedirectOf: (feedId) => parts.memory.seenRedirectOf(feedId),
     settleRedirect: (feedId, decision) => parts.memory.settleRedirect(feedId, decision),
@@ -127,6 +128,7 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
       feeds,
       connections: librarySetting(store.read, 'sync.connections'),
       spreadMs,
+      isBackground,
       signal: abort.signal,
       onProgress(progress) {
         latest = progress;

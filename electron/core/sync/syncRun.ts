@@ -3,7 +3,7 @@
 import type { CheckReport } from '../../../shared/contract/changes.ts';
 import { AppError, errorSentence } from '../../../shared/errors.ts';
 import { checkReasonSentence } from '../../../shared/model/checkReason.ts';
-import type { CheckOutcome } from '../../../shared/model/feed.ts';
+import type { CheckOutcome, CheckReasonCode } from '../../../shared/model/feed.ts';
 import type { FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { SyncProgress, SyncSummary } from '../../../shared/model/library.ts';
 import type { FeedToCheck } from '../store/feeds.ts';
@@ -11,7 +11,7 @@ import type { AppliedUpdate, FeedUpdate } from '../store/feedUpdate.ts';
 import type { ReadyFeed } from '../store/readyEntry.ts';
 import type { HostRests } from './hostRests.ts';
 import { openHostQueue } from './hostQueue.ts';
-import { type DoubtfulFailure, openNetworkEvidence } from './ownNetwork.ts';
+import type { DoubtfulFailure, NetworkEvidence } from './ownNetwork.ts';
 import { decideRedirect, type RedirectDecision, type SeenRedirect } from './redirects.ts';
 import { type CheckedFeed, syncFeed, type SyncFeedParts } from './syncFeed.ts';
 import type { UpdateWriter } from './updateWriter.ts';
@@ -19,7 +19,9 @@ import type { UpdateWriter } from './updateWriter.ts';
 export interface SyncRunParts extends SyncFeedParts {
   readonly writer: UpdateWriter;
   readonly rests: HostRests;
-  isNetworkUp(): boolean;
+  readonly evidence: NetworkEvidence;
+  /** Whether requests to this address go by a proxy, so that a refused connection is the proxy's. */
+  goesByProxy(url: string): boolean;
   /** Whether any of these entries is known from the feed, or it has none yet. Asked before they are written. */
   isSameFeed(feedId: FeedId, document: ReadyFeed): boolean;
   /** A permanent redirect that earlier checks saw. */
@@ -36,6 +38,8 @@ export interface SyncRunOptions {
   readonly connections: number;
   /** Time over which the first requests are spread, so that waking up is no stampede. */
   readonly spreadMs?: number;
+  /** Nobody waits for the outcome: a host out of reach may be asked again before it is blamed. */
+  readonly isBackground?: boolean;
   readonly signal: AbortSignal;
   onProgress(progress: SyncProgress): void;
   onCheck(report: CheckReport): void;
@@ -46,6 +50,8 @@ const patienceUnderPressureMs = 8_000;
 const patienceTickMs = 1_000;
 /** Share of the places that slow hosts may hold while others wait. */
 const slowShare = 0.5;
+/** When a host is asked again that was out of reach, by nobody knows whose fault. */
+const doubtPauseMs = 300_000;
 
 interface InFlight {
   readonly feed: FeedToCheck;
@@ -53,6 +59,8 @@ interface InFlight {
   readonly startedAtMs: number;
   readonly abort: AbortController;
   isFetching: boolean;
+  /** On the clock that never jumps; when the host was done with. */
+  fetchedAtMs?: number;
 }
 
 interface Held {
@@ -62,16 +70,16 @@ interface Held {
 
 /** Never throws for a feed's sake. Ends early, with what was done so far, when the signal says so. */
 export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Promise<SyncSummary> {
-  const { clock, writer, rests } = parts;
+  const { clock, writer, rests, evidence } = parts;
   const { signal } = options;
   const queue = openHostQueue<FeedToCheck>();
   for (const feed of byBusiestHost(options.feeds)) queue.add(hostOf(feed), feed);
-  const evidence = openNetworkEvidence(() => parts.isNetworkUp());
   const inFlight = new Set<InFlight>();
-  const held: Held[] = [];
+  let held: Held[] = [];
   const writes = new Set<Promise<void>>();
   const startedAt = clock.now();
   const startedAtMs = clock.monotonic();
+  evidence.begin(startedAtMs);
   const total = options.feeds.length;
   let done = 0;
   let networkAway = false;
@@ -160,18 +168,21 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
     const { failure, exchange, feed } = checked;
     if (checked.hostRestsUntil !== undefined) rests.add(flight.host, checked.hostRestsUntil);
     if (failure === undefined) {
-      evidence.sawGoodAnswer(clock.monotonic());
+      evidence.sawGoodAnswer(flight.host, flight.fetchedAtMs ?? clock.monotonic());
+      for (const { checked: earlier } of held.filter(({ doubt }) => !evidence.mayBeOurs(doubt))) write(record(earlier));
+      held = held.filter(({ doubt }) => evidence.mayBeOurs(doubt));
       if (exchange?.reachedPrivately) parts.learnPrivateHost(flight.host);
       write(record(checked));
       return;
     }
     const doubt: DoubtfulFailure = {
       host: flight.host,
-      code: failure.code,
+      code: failure.code === 'connection-refused' && parts.goesByProxy(feed.feedUrl) ? 'network-away' : failure.code,
       wasConnecting: failure.details['phase'] === 'connect',
       ...(failure.strayedTo !== undefined && { strayedTo: failure.strayedTo }),
       wasGood: feed.bodyHash !== undefined,
       startedAtMs: flight.startedAtMs,
+      endedAtMs: flight.fetchedAtMs ?? clock.monotonic(),
     };
     if (!evidence.mayBeOurs(doubt)) {
       write(record(checked));
@@ -181,27 +192,31 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
     held.push({ checked, doubt });
   }
 
+  /** No check took place; only the next one is put off. */
+  function putOff(feed: FeedToCheck, nextCheckAt: Instant, code: CheckReasonCode, sentence?: string): void {
+    const reason = { code, intervalMs: nextCheckAt - clock.now() };
+    const update: FeedUpdate = {
+      feedId: feed.id,
+      checkedAt: clock.now(),
+      outcome: 'skipped',
+      bytes: 0,
+      nextCheckAt,
+      nextCheckReason: reason,
+    };
+    write(writer.write(update).then(() => report(feed, update, sentence ?? checkReasonSentence(reason))));
+  }
+
   function skipResting(host: string, until: Instant, first: FeedToCheck): void {
     queue.release(host);
-    for (const feed of [first, ...queue.drop(host)]) {
-      const nextCheckAt = Math.max(until, feed.nextCheckAt ?? 0);
-      const reason = { code: 'retry-after', intervalMs: nextCheckAt - clock.now() } as const;
-      const update: FeedUpdate = {
-        feedId: feed.id,
-        checkedAt: clock.now(),
-        outcome: 'skipped',
-        bytes: 0,
-        nextCheckAt,
-        nextCheckReason: reason,
-      };
-      write(writer.write(update).then(() => report(feed, update, checkReasonSentence(reason))));
-    }
+    for (const feed of [first, ...queue.drop(host)])
+      putOff(feed, Math.max(until, feed.nextCheckAt ?? 0), 'retry-after');
   }
 
   async function check(flight: InFlight): Promise<void> {
     const release = (): void => {
       if (!flight.isFetching) return;
       flight.isFetching = false;
+      flight.fetchedAtMs = clock.monotonic();
       queue.release(flight.host);
       pump();
     };
@@ -312,6 +327,13 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
         checked.feed,
         { outcome: 'skipped' },
         errorSentence(verdict === 'away' ? 'network-away' : 'captive-portal'),
+      );
+    else if (options.isBackground && evidence.isTooEarly(doubt))
+      putOff(
+        checked.feed,
+        clock.now() + doubtPauseMs,
+        'offline',
+        errorSentence(checked.failure?.code ?? doubt.code, checked.failure?.details),
       );
     else write(record(checked));
   }

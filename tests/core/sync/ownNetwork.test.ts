@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type DoubtfulFailure,
+  goesByProxy,
   openNetworkEvidence,
   systemNetworkIsUp,
 } from '../../../electron/core/sync/ownNetwork.ts';
@@ -11,6 +12,7 @@ const failure = (host: string, more: Partial<DoubtfulFailure> = {}): DoubtfulFai
   wasConnecting: true,
   wasGood: true,
   startedAtMs: 100,
+  endedAtMs: 120,
   ...more,
 });
 const judge = (
@@ -18,7 +20,7 @@ const judge = (
   options: { readonly isUp?: boolean; readonly goodAtMs?: number } = {},
 ): string => {
   const evidence = openNetworkEvidence(() => options.isUp ?? true);
-  if (options.goodAtMs !== undefined) evidence.sawGoodAnswer(options.goodAtMs);
+  if (options.goodAtMs !== undefined) evidence.sawGoodAnswer('good', options.goodAtMs);
   for (const each of failures) if (evidence.mayBeOurs(each)) evidence.hold(each);
   return evidence.verdict();
 };
@@ -72,9 +74,51 @@ describe('whose fault a failure is', () => {
     for (const host of hosts) nobody.hold(failure(host));
     expect(nobody.shouldStop()).toBe(true);
     const some = openNetworkEvidence(() => true);
-    some.sawGoodAnswer(50);
+    some.sawGoodAnswer('good', 50);
     for (const host of hosts) some.hold(failure(host));
     expect(some.shouldStop()).toBe(false);
+  });
+
+  it('remembers failures from run to run until somebody answers', () => {
+    const evidence = openNetworkEvidence(() => true);
+    for (const [index, host] of ['a', 'b', 'c'].entries()) {
+      evidence.begin(100 + index * 100);
+      evidence.hold(failure(host, { startedAtMs: 100 + index * 100, endedAtMs: 150 + index * 100 }));
+      expect(evidence.verdict()).toBe(index < 2 ? 'up' : 'away');
+      expect(evidence.isTooEarly(failure(host, { startedAtMs: 100 + index * 100, endedAtMs: 150 + index * 100 }))).toBe(
+        true,
+      );
+    }
+    evidence.sawGoodAnswer('d', 400);
+    evidence.begin(500);
+    evidence.hold(failure('a', { startedAtMs: 500, endedAtMs: 550 }));
+    expect(evidence.verdict()).toBe('up');
+    expect(evidence.isTooEarly(failure('a', { startedAtMs: 500, endedAtMs: 550 }))).toBe(false);
+  });
+
+  it('holds what broke off in the midst of a run until it is known whether the network went', () => {
+    const evidence = openNetworkEvidence(() => true);
+    evidence.begin(0);
+    evidence.sawGoodAnswer('good', 110);
+    const reset = failure('a', { code: 'connection-reset' });
+    expect(evidence.mayBeOurs(reset)).toBe(true);
+    evidence.hold(reset);
+    expect(evidence.verdict()).toBe('up');
+    for (const host of ['b', 'c', 'd']) evidence.hold(failure(host, { startedAtMs: 130, endedAtMs: 140 }));
+    expect(evidence.verdict()).toBe('away');
+    expect(evidence.mayBeOurs(reset)).toBe(true);
+    evidence.sawGoodAnswer('good', 150);
+    expect(evidence.mayBeOurs(reset)).toBe(false);
+  });
+
+  it('knows what goes by a proxy', () => {
+    const environment = { http_proxy: 'http://proxy:1', no_proxy: 'localhost, .near.example' };
+    expect(goesByProxy('http://a.example/feed', 'system', environment)).toBe(true);
+    expect(goesByProxy('https://a.example/feed', 'system', environment)).toBe(false);
+    expect(goesByProxy('http://b.near.example/feed', 'system', environment)).toBe(false);
+    expect(goesByProxy('http://a.example/feed', 'http://proxy:1', {})).toBe(true);
+    expect(goesByProxy('http://192.168.0.9/feed', 'http://proxy:1', {})).toBe(false);
+    expect(goesByProxy('http://a.example/feed', 'none', environment)).toBe(false);
   });
 
   it('can ask the system', () => expect(typeof systemNetworkIsUp()).toBe('boolean'));

@@ -1,6 +1,7 @@
 // What the scheduler does by itself, hour by hour: restarts, sleep, a network that goes and comes back, clocks that were wrong.
 import { type LookupFunction } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setSetting } from '../../../electron/core/store/settings.ts';
 import { madeItems, rssFeed } from '../../support/feedMaker.ts';
 import { type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
 import { openSyncLibrary, type SyncLibrary } from '../../support/syncLibrary.ts';
@@ -15,12 +16,16 @@ let server: ScriptedServer;
 let clock: VirtualClock;
 let library: SyncLibrary;
 let isUp = true;
+/** Connected, but to nothing: no name is known. */
+let isCutOff = false;
+let unknownHost = '';
 /** When each request came, on the library's clock. */
 let askedAt: number[] = [];
 
 /** Every host is on loopback; without a network no name is resolved. */
-const lookup: LookupFunction = (_hostname, _options, callback) => {
-  if (isUp) callback(null, [{ address: '127.0.0.1', family: 4 }]);
+const lookup: LookupFunction = (hostname, _options, callback) => {
+  if (isCutOff || hostname === unknownHost) callback(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' }), '', 0);
+  else if (isUp) callback(null, [{ address: '127.0.0.1', family: 4 }]);
   else callback(Object.assign(new Error('away'), { code: 'EAI_AGAIN' }), '', 0);
 };
 const addressOf = (index: number): string => `http://feed${index}.example.org:${server.port}/feed`;
@@ -29,6 +34,8 @@ const open = (folder?: string): SyncLibrary =>
 
 beforeEach(async () => {
   isUp = true;
+  isCutOff = false;
+  unknownHost = '';
   askedAt = [];
   server = await startServer();
   clock = virtualClock();
@@ -109,6 +116,43 @@ it('takes no network for no failure, and asks as soon as it is back, spread over
   expect(askedAt).toHaveLength(feeds);
   expect(Math.max(...askedAt) - Math.min(...askedAt)).toBeGreaterThan(45_000);
   expect(library.sync.progress().networkAway).toBeUndefined();
+});
+
+it('counts no failure against the one feed that is due on a network that leads nowhere', async () => {
+  library.follow(...Array.from({ length: 4 }, (_, index) => addressOf(index)));
+  library.sync.setBackground(true);
+  await play(minute);
+  expect(askedAt).toHaveLength(4);
+  // One comes due every ten minutes, so that no run has more than one or two.
+  library.store.write((write) => write.run('UPDATE feeds SET next_check_at = ? + id * ?', [clock.now(), 10 * minute]));
+  isCutOff = true;
+  await playQuickly(5 * hour);
+  const failed = 'SELECT count(*) FROM feeds WHERE failures_in_row > 0';
+  expect(library.store.read.value<number>(failed)).toBe(0);
+  isCutOff = false;
+  askedAt = [];
+  await play(10 * minute);
+  expect(askedAt).toHaveLength(4);
+});
+
+it('counts it against a host that alone stays unknown while others answer', async () => {
+  library.follow(addressOf(0), `http://gone.example.net:${server.port}/feed`);
+  unknownHost = 'gone.example.net';
+  library.sync.setBackground(true);
+  await playQuickly(3 * hour);
+  const failed = 'SELECT failures_in_row FROM feeds ORDER BY id';
+  const [well, gone] = library.store.read.all<{ failures_in_row: number }>(failed);
+  expect(well?.failures_in_row).toBe(0);
+  expect(gone?.failures_in_row).toBeGreaterThan(0);
+});
+
+it('takes a proxy that refuses every connection for no failure of the feeds', async () => {
+  library.follow(addressOf(0));
+  library.store.write((write) => setSetting(write, 'network.proxy', 'http://127.0.0.1:1'));
+  library.sync.setBackground(true);
+  await playQuickly(hour);
+  expect(library.store.read.value<number>('SELECT failures_in_row FROM feeds')).toBe(0);
+  expect(library.sync.progress().networkAway).toBe(true);
 });
 
 it('asks feeds whose next check was set by a clock that was years ahead', async () => {
