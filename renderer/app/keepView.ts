@@ -1,6 +1,7 @@
 // Opens the view of the present listing, and another when listing, order or filter change. The one that is open hears of Changes.
 import type { EngineClient } from '../../shared/contract/engineContract.ts';
-import { listingKey } from '../../shared/model/listing.ts';
+import { listingKey, type ListingFrame } from '../../shared/model/listing.ts';
+import type { Anchor } from '../engine/view/findAnchor.ts';
 import { createPagedView, type PagedView } from '../engine/view/pagedView.ts';
 import { filteredListing } from './savedFilters.ts';
 import { chooseNothing, type UiState, type UiStore, viewSettings } from './uiState.ts';
@@ -11,57 +12,97 @@ const viewKey = (state: UiState): string => {
 };
 
 export interface ViewKeeper {
-  /** Opens the present listing anew, with what has come since; the open article stays open. */
-  reopen(): void;
+  /** Opens the present listing anew, with what has come since; what is open or under the focus stays so. Settles once it is open. */
+  reopen(): Promise<void>;
   close(): void;
+}
+
+/** What a view hands on to the one that takes its place. */
+interface HandedOn {
+  readonly focused?: Anchor | undefined;
+  readonly opened?: Anchor | undefined;
+  readonly frame?: ListingFrame | undefined;
 }
 
 export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
   let shownKey = '';
   let stopWatching: () => void = () => undefined;
 
-  function open(): void {
+  function open({ focused, opened, frame }: HandedOn = {}): Promise<void> {
     const state = ui.getState();
     shownKey = viewKey(state);
     stopWatching();
     state.view?.close();
     const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
-    const asked = filteredListing(state.listing, filters);
-    const view = createPagedView(engine, state.listing, { order, unreadOnly }, asked);
+    const view = createPagedView(
+      engine,
+      state.listing,
+      { order, unreadOnly },
+      {
+        asked: filteredListing(state.listing, filters),
+        frame,
+        near: [focused, opened].filter((anchor) => anchor !== undefined),
+      },
+    );
     stopWatching = view.subscribe(() => {
       const { isStale, status, total, arrivals } = view.getState();
+      if (isStale) void renew(view);
       // Where there is nothing yet, nothing can move under the person: what comes is shown at once.
-      if (isStale || (status === 'ready' && total === 0 && arrivals > 0)) reopen();
+      else if (status === 'ready' && total === 0 && arrivals > 0) void reopen();
     });
     ui.setState({ view });
-    void settle(view);
+    return settle(view, focused);
   }
 
-  /** The article that is open keeps its place, if it is in the new view's beginning; the focus goes with it. */
-  async function settle(view: PagedView): Promise<void> {
+  /** What was open or under the focus is so again. Where it is no longer in the view, the focus stays before what followed it. */
+  async function settle(view: PagedView, focused: Anchor | undefined): Promise<void> {
     await view.opened;
     const { openId, view: shown } = ui.getState();
-    if (shown !== view || openId === undefined) return;
-    const openIndex = view.indexOf(openId);
-    ui.setState({ openIndex, focusIndex: openIndex });
+    if (shown !== view || (openId === undefined && !focused)) return;
+    const openIndex = openId === undefined ? -1 : view.indexOf(openId);
+    const here = focused ? view.indexOf(focused.id) : openIndex;
+    ui.setState({ openIndex, focusIndex: focused && here < 0 ? (view.beginsAt() ?? 0) - 1 : here });
   }
 
-  function reopen(): void {
+  /** The same view again, without what was taken out of it. */
+  function renew(view: PagedView): Promise<void> {
+    const { chosen } = ui.getState();
+    const renewed = replace(view.getView()?.frame);
+    ui.setState({ chosen });
+    return renewed;
+  }
+
+  const reopen = (): Promise<void> => replace(undefined);
+
+  function replace(frame: ListingFrame | undefined): Promise<void> {
+    const state = ui.getState();
     // Before anything else changes: each change of the state asks whether another view is due.
-    shownKey = viewKey(ui.getState());
+    shownKey = viewKey(state);
+    const { view, openIndex, focusIndex } = state;
+    const focused = view?.rowAt(focusIndex >= 0 ? focusIndex : openIndex);
+    const opened = view?.rowAt(openIndex);
     chooseNothing(ui);
     ui.setState({ focusIndex: -1, openIndex: -1 });
-    open();
+    return open({ focused, opened, frame });
   }
 
-  open();
+  void open();
   const stopUi = ui.subscribe((state) => {
     if (viewKey(state) !== shownKey) {
-      if (listingKey(state.listing) === listingKey(state.view?.listing ?? { kind: 'all' })) reopen();
-      else open();
+      if (listingKey(state.listing) === listingKey(state.view?.listing ?? { kind: 'all' })) void reopen();
+      else void open();
     }
   });
-  const stopChanges = engine.on('changes', (changes) => ui.getState().view?.applyChanges(changes));
+  const stopChanges = engine.on('changes', (changes) => {
+    const { view, chosen } = ui.getState();
+    const { removed } = changes.articles;
+    // What is gone is not chosen any more: nothing can be done with it.
+    if (removed !== 'many' && removed.some((id) => chosen.has(id))) {
+      const gone = new Set(removed);
+      ui.setState({ chosen: new Set([...chosen].filter((id) => !gone.has(id))) });
+    }
+    view?.applyChanges(changes);
+  });
   return {
     reopen,
     close() {

@@ -13,7 +13,7 @@ export interface Changes {
   readonly articles: { readonly added: ChangedIds; readonly updated: ChangedIds; readonly removed: ChangedIds };
   /** Articles whose state (read, saved, tags, note, position) changed. */
   readonly states: ChangedIds;
-  /** Folders, tags or smart feeds changed. */
+  /** Folders, tags or smart feeds changed, or the person took sources or articles out of the lists. */
   readonly organisation: boolean;
   readonly settings: boolean;
 }

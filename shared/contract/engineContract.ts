@@ -17,6 +17,7 @@ import {
   instant,
   listCursor,
   listing,
+  listingFrame,
   listingOptions,
   name,
   retentionRule,
@@ -166,7 +167,10 @@ export const engineContract = {
   'settings.set': method(z.strictObject({ key: name, value: z.json() })).returns<null>(),
 
   // reading
-  'articles.open': method(z.strictObject({ listing, options: listingOptions })).returns<OpenedView>(),
+  /** With the frame of a view that was opened before it holds what that held, without what is gone. */
+  'articles.open': method(
+    z.strictObject({ listing, options: listingOptions, frame: listingFrame.optional() }),
+  ).returns<OpenedView>(),
   'articles.list': method(
     z.strictObject({
       view,

@@ -131,6 +131,10 @@ test('what arrives waits behind the pill, and the row under the cursor stays whe
     expect(await present.boundingBox()).toEqual(box);
     await type(page, 'h');
     await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Second served,/);
+    // What was open stays so, and one goes on from there.
+    await expect(present).toHaveAccessibleName(/^Lab 0,/);
+    await type(page, 'j');
+    await expect(present).toHaveAccessibleName(/^Night 0,/);
   } finally {
     await server.close();
   }
@@ -222,4 +226,40 @@ test('what the person chose for a view is kept over a restart of the window', as
         .evaluate((option) => option.clientHeight),
     )
     .toBe(28);
+});
+
+test('another order and only what is unread leave the focus on its article, far down as well', async ({ page }) => {
+  await open(page, 120);
+  const here = page.locator('[aria-activedescendant]');
+  const focused = async (): Promise<string | null> =>
+    page.locator(`#${await here.getAttribute('aria-activedescendant')}`).getAttribute('aria-posinset');
+  await type(page, 'g g 2 5 1 n');
+  await expect(row(page, 'Night 83')).toBeInViewport();
+  expect(await focused()).toBe('252');
+  await type(page, 'Shift+O');
+  await expect(row(page, 'Night 83')).toHaveAttribute('aria-posinset', '109');
+  await expect(row(page, 'Night 83')).toBeInViewport();
+  await expect.poll(focused).toBe('109');
+  await type(page, 'j');
+  await expect(row(page, 'Lab 83')).toHaveAccessibleName(/, read, open/);
+  // What is open was read, so it is no longer in the view: one goes on with what followed it.
+  await type(page, 'l j');
+  await expect(row(page, 'Harbour 83')).toHaveAccessibleName(/, open/);
+});
+
+test('when a source goes, the others stay open, focused and chosen', async ({ page }) => {
+  await open(page);
+  await type(page, 'n n x n n x n n n o');
+  const opened = page.locator('[role=option][aria-selected=true]').filter({ hasText: 'Harbour 2' });
+  await expect(opened).toHaveAccessibleName(/^Harbour 2, .+, open/);
+  await expect(page.locator('#pane-list header p')).toHaveText('2 chosen');
+  await page.getByRole('treeitem', { name: /^Night Courier/ }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Stop following/ }).click();
+  await expect(row(page, 'Night 0')).toHaveCount(0);
+  await expect(opened).toHaveAttribute('aria-posinset', '5');
+  await expect(page.locator('#pane-list header p')).toHaveText('2 chosen');
+  await expect(row(page, 'Harbour 1')).toHaveAccessibleName(/, chosen/);
+  await page.locator('#pane-list [role=listbox]').focus();
+  await type(page, 'n o');
+  await expect(row(page, 'Lab 2')).toHaveAccessibleName(/, open/);
 });

@@ -78,6 +78,7 @@ export function createMaintenance({ store, clock }: Pick<MaintenanceParts, 'stor
           }
           const retired = retire(act, outdated);
           if (retired.length > 0) act.record({ step: 'retired' }, retired);
+          act.changes.organisation();
           return retired;
         },
         { count: outdated.length },

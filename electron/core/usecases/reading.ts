@@ -17,6 +17,7 @@ import {
   listPlaces,
   type PageRequest,
   sizeOf,
+  type ViewSize,
 } from '../store/listings.ts';
 import { getOverview } from '../store/overview.ts';
 import { hasArticle, setState } from '../store/saved.ts';
@@ -24,7 +25,7 @@ import { namesBeginning } from '../store/search/names.ts';
 import { readQuery } from '../store/search/readQuery.ts';
 import type { HitPage } from '../store/search/search.ts';
 import { showHits, showHitsInArticle } from '../store/search/showHits.ts';
-import { startOfDay } from '../store/selections.ts';
+import { type PlaceView, startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
 import { listRecentTopics } from '../store/topics.ts';
 import { openViewSelections } from './viewSelection.ts';
@@ -47,6 +48,12 @@ export function createReading({ store, clock }: ReadingParts) {
     return detail;
   };
 
+  /** The counters that are kept know only what there is now. */
+  const sizeBefore = (view: PlaceView): ViewSize => {
+    const [counted] = countDays(read, view, [Number.MIN_SAFE_INTEGER]);
+    return { total: counted?.total ?? 0, unread: counted?.unread ?? 0, totalIsFloor: false };
+  };
+
   return {
     overview: ({ feedIds }: EngineParams<'library.overview'> = {}): LibraryOverview =>
       getOverview(read, store.revision(), startOfDay(clock.now()), feedIds),
@@ -54,15 +61,20 @@ export function createReading({ store, clock }: ReadingParts) {
     recentTopics: ({ limit }: EngineParams<'topics.recent'>): readonly string[] => listRecentTopics(read, limit),
 
     /** Freezes the list: what arrives from now on stays out of it, what is read from now on stays in it. */
-    open({ listing, options }: EngineParams<'articles.open'>): OpenedView {
+    open({ listing, options, frame: before }: EngineParams<'articles.open'>): OpenedView {
       const startedAt = clock.monotonic();
-      const frame = {
+      const frame = before ?? {
         openedAt: clock.now(),
         lastArticleId: read.value<number>('SELECT last_article_id FROM library') ?? 0,
       };
       const view: View = { listing, options, frame };
       const selection = selectView(view);
-      const size = selection.kind === 'place' ? sizeOf(read, selection.view) : selection.search.size();
+      const size =
+        selection.kind === 'query'
+          ? selection.search.size()
+          : before
+            ? sizeBefore(selection.view)
+            : sizeOf(read, selection.view);
       const order = selection.kind === 'place' ? options.order : selection.search.order;
       return { frame, order, ...size, tookMs: clock.monotonic() - startedAt };
     },

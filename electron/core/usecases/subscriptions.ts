@@ -241,6 +241,7 @@ export function createSubscriptions({
           if (!letGo) return;
           const gone = retire(act, listOutdated(act, clock.now(), { feedId }));
           if (gone.length > 0) act.record({ step: 'retired' }, gone);
+          act.changes.organisation();
         },
         { count: 1, subject: change.title ?? before.title },
       );

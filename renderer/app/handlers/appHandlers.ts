@@ -47,9 +47,10 @@ export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Ha
     'list.toggleUnreadOnly': () => changeView(ui, { unreadOnly: !present().unreadOnly }),
     'list.toggleOrder': () => changeView(ui, { order: present().order === 'oldest' ? 'newest' : 'oldest' }),
     'list.density': () => changeView(ui, { density: after(densities, present().density) }),
-    'list.showArrivals': () => {
+    'list.showArrivals': async () => {
       ui.setState({ places: {} });
-      views.reopen();
+      await views.reopen();
+      // Last, since what has the focus would come into sight again.
       ui.setState(({ topAsked }) => ({ topAsked: topAsked + 1, page: 'reading' }));
     },
     'app.triage': () => ui.setState(({ triage }) => ({ triage: !triage, page: 'reading', pane: 'list' })),

@@ -5,7 +5,8 @@ import type { EngineClient } from '../../../shared/contract/engineContract.ts';
 import type { View } from '../../../shared/contract/schemas.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
-import type { Listing, ListingOptions } from '../../../shared/model/listing.ts';
+import type { Listing, ListingFrame, ListingOptions } from '../../../shared/model/listing.ts';
+import { type Anchor, findAnchor } from './findAnchor.ts';
 import { createKnownPlaces } from './knownPlaces.ts';
 import { createRowCache } from './rowCache.ts';
 import { createViewChanges } from './viewChanges.ts';
@@ -26,6 +27,8 @@ export interface PagedView {
   /** What the engine is asked for: the listing, narrowed by its filters. */
   readonly asked: Listing;
   readonly options: ListingOptions;
+  /** Where it was asked to begin: the row of that article, or the one that follows where it stood. Undefined until that is known. */
+  beginsAt(): number | undefined;
   /** Settles once the view is open or was refused. */
   readonly opened: Promise<void>;
   getState(): PagedViewState;
@@ -51,11 +54,20 @@ export interface PagedView {
 
 const mostSearched = 5_000;
 
+export interface ViewStart {
+  /** What the engine is asked for, if it is not the listing as it is. */
+  readonly asked?: Listing;
+  /** What a view before it froze: it holds the same, without what is gone. */
+  readonly frame?: ListingFrame | undefined;
+  /** Articles whose rows come with it, as far as it holds them; it begins at the first of them. */
+  readonly near?: readonly Anchor[];
+}
+
 export function createPagedView(
   engine: EngineClient,
   listing: Listing,
   options: ListingOptions,
-  asked: Listing = listing,
+  { asked = listing, frame: before, near = [] }: ViewStart = {},
 ): PagedView {
   const ending = new AbortController();
   const { signal } = ending;
@@ -63,6 +75,7 @@ export function createPagedView(
   const state = createViewState(options.order, signal);
   let looked: readonly [from: number, to: number] = [0, pageRows];
   let open: OpenView | undefined;
+  let beginsAt = near.length === 0 ? 0 : undefined;
   const parts: ViewParts = {
     engine,
     asked,
@@ -80,11 +93,16 @@ export function createPagedView(
 
   async function start(): Promise<void> {
     try {
-      const { frame, ...known } = await engine.call('articles.open', { listing: asked, options }, signal);
+      const { frame, ...known } = await engine.call(
+        'articles.open',
+        { listing: asked, options, ...(before && { frame: before }) },
+        signal,
+      );
       const order = timeOrder(known.order);
       open = { view: { listing: asked, options, frame }, order, places: createKnownPlaces(order) };
       state.prepare(known);
       if (known.total > 0) await pages.fetchTowards(open, 0);
+      for (const anchor of near.toReversed()) beginsAt = await findAnchor(parts, pages, anchor);
       if (order && !parts.isSearch) await days.learnFirst(open, order);
       state.set({ status: 'ready' });
       pages.follow();
@@ -97,6 +115,7 @@ export function createPagedView(
     listing,
     asked,
     options,
+    beginsAt: () => beginsAt,
     opened: start(),
     getState: state.get,
     getView: () => open?.view,

@@ -24,9 +24,13 @@ export function createRowCache(): RowCache {
   const rows = new Map<number, ArticleSummary>();
   const places = new Map<ArticleId, number>();
 
-  const drop = (index: number): void => {
+  /** A row may stand in a second place for a while, where others before it are gone: the place it had last counts. */
+  const forget = (index: number): void => {
     const row = rows.get(index);
-    if (row) places.delete(row.id);
+    if (row && places.get(row.id) === index) places.delete(row.id);
+  };
+  const drop = (index: number): void => {
+    forget(index);
     rows.delete(index);
   };
 
@@ -34,8 +38,7 @@ export function createRowCache(): RowCache {
     at: (index) => rows.get(index),
     indexOf: (id) => places.get(id) ?? -1,
     keep(index, row) {
-      const before = rows.get(index);
-      if (before && before.id !== row.id) places.delete(before.id);
+      forget(index);
       rows.set(index, row);
       places.set(row.id, index);
     },

@@ -12,7 +12,8 @@ export interface ViewChanges {
 }
 
 const gatherMs = 150;
-const everything = [-62_135_596_800_000];
+/** One span that holds all of a view. */
+export const everything = [-62_135_596_800_000];
 
 const touched = (ids: ChangedIds, has: (id: number) => boolean): readonly number[] | 'many' =>
   ids === 'many' ? 'many' : ids.filter(has);
@@ -32,7 +33,10 @@ export function createViewChanges(parts: ViewParts, days: ViewDays, follow: () =
     await refreshRows(open, changed.includes('many') ? 'many' : ids);
     if (changes.some((each) => each.articles.added === 'many' || each.articles.added.length > 0))
       state.set({ arrivals: await engine.call('articles.countArrivals', { view: open.view }, signal) });
-    const isGone = changes.some(({ articles: { removed } }) => removed === 'many' || removed.some(has));
+    // What the person took away goes at once. What the library lets go by itself stays, as everything else does, until the view is left.
+    const isGone = changes.some(
+      ({ organisation, articles: { removed } }) => organisation && (removed === 'many' || removed.some(has)),
+    );
     if (isGone) state.set({ isStale: true });
   }
 

@@ -71,8 +71,10 @@ export function createViewPages(parts: ViewParts, days: ViewDays): ViewPages {
     if (edge === undefined || !cursor || index - places.nearest(index).index <= edge - index) return false;
     const limit = Math.min(pageRows, edge);
     const page = await engine.call('articles.list', { view, cursor, direction: 'backward', limit }, signal);
-    keep(edge - page.rows.length, page);
-    return page.rows.length > 0;
+    const first = edge - page.rows.length;
+    keep(first, page);
+    // Where rows are gone, the page may end before it is there.
+    return first <= index;
   }
 
   async function fetchTowards(open: OpenView, index: number): Promise<void> {

@@ -19,7 +19,7 @@ export interface PagedViewState {
   /** Articles that came after the view was opened and wait outside it. */
   readonly arrivals: number;
   readonly days: readonly DayGroup[];
-  /** Rows went away (unsubscribed, retention): the view should be opened anew. */
+  /** The person took rows away (unsubscribed): the view should be opened anew. */
   readonly isStale: boolean;
   /** Grows whenever a row that may be on the screen changed. */
   readonly rowsVersion: number;

@@ -33,7 +33,8 @@ export function ArticleList(): ReactNode {
   const view = shown?.view;
   const state = shown?.state;
   const days = state?.days;
-  const total = state?.total ?? 0;
+  const beginsAt = view?.beginsAt();
+  const total = beginsAt === undefined ? 0 : (state?.total ?? 0);
   const shape = useMemo(
     () => ({
       count: total,
@@ -81,7 +82,7 @@ export function ArticleList(): ReactNode {
             data-takes-focus
             shape={shape}
             listKey={listKey}
-            startIndex={openIndex >= 0 ? openIndex : (ui.getState().places[listKey] ?? 0)}
+            startIndex={openIndex >= 0 ? openIndex : beginsAt || (ui.getState().places[listKey] ?? 0)}
             renderRow={(index) => (
               <ListRow view={view} index={index} version={state?.rowsVersion ?? 0} density={settings.density} />
             )}

@@ -32,7 +32,8 @@ export function Triage(): ReactNode {
   const menu = useRowMenu();
   const view = shown?.view;
   const state = shown?.state;
-  const total = state?.total ?? 0;
+  const beginsAt = view?.beginsAt();
+  const total = beginsAt === undefined ? 0 : (state?.total ?? 0);
   const left = state?.unread ?? 0;
   const minutesLeft = usePace(left);
 
@@ -90,7 +91,7 @@ export function Triage(): ReactNode {
             data-takes-focus
             shape={shape}
             listKey={`${listingKey(view.asked)} ${view.options.order} ${view.options.unreadOnly}`}
-            startIndex={Math.max(0, openIndex)}
+            startIndex={openIndex >= 0 ? openIndex : beginsAt}
             renderRow={(index) => <TriageRow view={view} index={index} version={state?.rowsVersion ?? 0} />}
             renderHeading={() => null}
             onRange={onRange}

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../../electron/core/clock.ts';
 import type { Entry } from '../../../../electron/core/normalize/entry.ts';
 import { readyEntry } from '../../../../electron/core/store/readyEntry.ts';
+import { retire } from '../../../../electron/core/store/retention.ts';
 import { openStore, type Store } from '../../../../electron/core/store/store.ts';
 import { subscribe } from '../../../../electron/core/store/subscriptions.ts';
 import { createReading } from '../../../../electron/core/usecases/reading.ts';
 import { createTriage } from '../../../../electron/core/usecases/triage.ts';
-import { createPagedView, type PagedView } from '../../../../renderer/engine/view/pagedView.ts';
+import { createPagedView, type PagedView, type ViewStart } from '../../../../renderer/engine/view/pagedView.ts';
 import type { Changes } from '../../../../shared/contract/changes.ts';
 import type { EngineClient } from '../../../../shared/contract/engineContract.ts';
 import type { ListingOptions } from '../../../../shared/model/listing.ts';
@@ -105,8 +106,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function openView(options = newestFirst): Promise<PagedView> {
-  const view = createPagedView(engine, { kind: 'all' }, options);
+async function openView(options = newestFirst, start: ViewStart = {}): Promise<PagedView> {
+  const view = createPagedView(engine, { kind: 'all' }, options, start);
   await view.opened;
   asked = [];
   return view;
@@ -187,4 +188,100 @@ test('an unread list keeps what was read in it since it was opened, greyed and c
   expect([0, 1, 2].map((index) => view.rowAt(index)?.read)).toEqual([true, true, true]);
   expect(await view.findUnread(-1, 1, (row) => row.read)).toBe(3);
   view.close();
+});
+
+function anchorOf(id: number | undefined): { readonly id: number; readonly publishedAt: number } {
+  const row = store.read.get<{ id: number; publishedAt: number }>(
+    'SELECT id, published_at AS publishedAt FROM articles WHERE id = ?',
+    [id ?? 0],
+  );
+  if (!row) throw new Error('There is no such article.');
+  return row;
+}
+
+test.each([
+  ['newest', 'DESC'],
+  ['oldest', 'ASC'],
+] as const)('with the %s first, a view opens at an article far from its beginning', async (order, direction) => {
+  const ids = store.read
+    .all<{ id: number }>(
+      `SELECT id FROM articles WHERE dropped_at IS NULL ORDER BY published_at ${direction}, id ${direction}`,
+    )
+    .map((row) => row.id);
+  // Among those of the same moment the first, one amid them and the last.
+  for (const index of [0, 7_002, 7_003, 7_006, ids.length - 1]) {
+    const view = await openView({ order, unreadOnly: false }, { near: [anchorOf(ids[index])] });
+    expect(view.beginsAt()).toBe(index);
+    expect(view.indexOf(ids[index] ?? 0)).toBe(index);
+    view.close();
+  }
+});
+
+/** What goes is told as it is told to a window. */
+function takeOut(ids: readonly number[], isOwnAct: boolean): Changes {
+  let heard: Changes | undefined;
+  const stop = store.onChanges((changes) => {
+    heard = changes;
+  });
+  store.group((write) => {
+    retire(write, ids);
+    if (isOwnAct) write.changes.organisation();
+  });
+  store.flush();
+  stop();
+  if (!heard) throw new Error('Nothing was told.');
+  return heard;
+}
+
+test('what the library lets go by itself stays where it is until the view is left', async () => {
+  const view = await openView({ order: 'oldest', unreadOnly: false });
+  const before = (await view.loadRange(0, 300)).map((row) => row.id);
+  view.applyChanges(takeOut(before.slice(0, 120), false));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(view.getState().isStale).toBe(false);
+  expect(view.rowAt(0)?.id).toBe(before[0]);
+  expect((await view.loadRange(0, 300)).map((row) => row.id)).toEqual(before);
+  const next = await view.loadRange(300, 500);
+  expect(next).toHaveLength(200);
+  expect(next.some((row) => before.includes(row.id))).toBe(false);
+  view.close();
+});
+
+test('pages that end early, where rows are gone, do not keep the list from going on', async () => {
+  const view = await openView({ order: 'oldest', unreadOnly: false });
+  const before = await view.loadRange(0, 300);
+  // Far away, so that the beginning is let go of; pages backward from where one was then come to what is gone.
+  view.look(6_000, 6_040);
+  for (let index = 3_000; index < 11_000; index += 400) await view.load(index);
+  expect(view.rowAt(60)).toBeUndefined();
+  const gone = before.slice(10, 95).map((row) => row.id);
+  view.applyChanges(takeOut(gone, false));
+  asked = [];
+  for (const index of [60, 130, 199, 0]) expect(await view.load(index)).toBeDefined();
+  expect(asked.length).toBeLessThan(12);
+  view.close();
+});
+
+test('what the person takes out makes the view stale; renewed it holds what it held, without that', async () => {
+  const options: ListingOptions = { order: 'newest', unreadOnly: true };
+  const view = await openView(options);
+  const { total } = view.getState();
+  const rows = await view.loadRange(0, 60);
+  await engine.call('triage.setRead', { ids: rows.slice(0, 5).map((row) => row.id), read: true });
+  bring([entry(articles + 50, systemClock.now())], 'after');
+  const gone = rows.slice(10, 30).map((row) => row.id);
+  view.applyChanges(takeOut(gone, true));
+  await expect.poll(() => view.getState().isStale).toBe(true);
+  const frame = view.getView()?.frame;
+  const [kept, lost] = [rows[40], rows[10]];
+  if (!kept || !lost) throw new Error('The rows are not here.');
+  const renewed = await openView(options, { frame, near: [kept] });
+  expect(renewed.getState().total).toBe(total - 20);
+  expect((await renewed.loadRange(0, 12)).map((row) => row.id)).toEqual(
+    [...rows.slice(0, 10), ...rows.slice(30, 32)].map((row) => row.id),
+  );
+  expect(renewed.beginsAt()).toBe(20);
+  const atGone = await openView(options, { frame, near: [lost] });
+  expect(atGone.beginsAt()).toBe(10);
+  for (const each of [view, renewed, atGone]) each.close();
 });
