@@ -4,7 +4,7 @@ import { listingKey, type ListingFrame } from '../../shared/model/listing.ts';
 import type { Anchor } from '../engine/view/findAnchor.ts';
 import { createPagedView, type PagedView } from '../engine/view/pagedView.ts';
 import { filteredListing } from './savedFilters.ts';
-import { chooseNothing, type UiState, type UiStore, viewSettings } from './uiState.ts';
+import { chooseNothing, placeKey, type UiState, type UiStore, viewSettings } from './uiState.ts';
 
 const viewKey = (state: UiState): string => {
   const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
@@ -34,16 +34,11 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
     stopWatching();
     state.view?.close();
     const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
-    const view = createPagedView(
-      engine,
-      state.listing,
-      { order, unreadOnly },
-      {
-        asked: filteredListing(state.listing, filters),
-        frame,
-        near: [focused, opened].filter((anchor) => anchor !== undefined),
-      },
-    );
+    const options = { order, unreadOnly };
+    const asked = filteredListing(state.listing, filters);
+    const place = focused ?? state.places[placeKey({ asked, options })];
+    const near = [place, opened].filter((anchor) => anchor !== undefined);
+    const view = createPagedView(engine, state.listing, options, { asked, frame, near });
     stopWatching = view.subscribe(() => {
       const { isStale, status, total, arrivals } = view.getState();
       if (isStale) void renew(view);

@@ -11,6 +11,7 @@ import type { PickedFile } from '../../shared/contract/shellContract.ts';
 import type { ArticleId, FeedId, FolderId, JournalId, SmartFeedId, TagId } from '../../shared/model/ids.ts';
 import type { RetentionRule } from '../../shared/model/librarySettings.ts';
 import { type Listing, listingKey, type ListingOptions } from '../../shared/model/listing.ts';
+import type { Anchor } from '../engine/view/findAnchor.ts';
 import type { PagedView } from '../engine/view/pagedView.ts';
 import type { SavedFilter } from './savedFilters.ts';
 import type { TypedText } from './typedSearch.ts';
@@ -111,6 +112,8 @@ export interface KeptScreen {
   readonly macros: readonly Macro[];
   /** Keys of what was chosen in the palette, newest first. */
   readonly lately: readonly string[];
+  /** First article in sight of each view that is not at its beginning, by its key, to come back to; the newest last. */
+  readonly places: Readonly<Record<string, Anchor>>;
 }
 
 export interface UiState extends KeptScreen {
@@ -134,8 +137,6 @@ export interface UiState extends KeptScreen {
   readonly toasts: readonly ToastNote[];
   /** Keys of a chord that is not finished, as shown: "m 5". */
   readonly pendingKeys: string;
-  /** First row in sight of each listing that was left, by its key, to come back to. */
-  readonly places: Readonly<Record<string, number>>;
   /** What stands in the search field, once something was typed. */
   readonly typed: TypedText | undefined;
   /** How often the search field was asked for since it last took the focus; it takes it when this is not 0. */
@@ -169,6 +170,7 @@ export const usualScreen: KeptScreen = {
   lastSearches: [],
   macros: [],
   lately: [],
+  places: {},
 };
 
 export type UiStore = StoreApi<UiState>;
@@ -191,7 +193,6 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     dialogDue: undefined,
     toasts: [],
     pendingKeys: '',
-    places: {},
     typed: undefined,
     searchAsked: 0,
     choosing: undefined,
@@ -281,6 +282,21 @@ export function changeView(store: UiStore, change: Partial<ViewSettings>): void 
   const state = store.getState();
   const key = settingsKey(state.listing);
   store.setState({ views: { ...state.views, [key]: { ...viewSettings(state, state.listing), ...change } } });
+}
+
+const mostPlaces = 100;
+
+/** Showing only what is unread leaves the place where it is; another order is another list. */
+export const placeKey = ({ asked, options }: Pick<PagedView, 'asked' | 'options'>): string =>
+  `${listingKey(asked)} ${options.order}`;
+
+/** Keeps the place of a view; without one it begins at its beginning again. */
+export function keepPlace(store: UiStore, key: string, place: Anchor | undefined): void {
+  store.setState(({ places }) => {
+    const others = Object.entries(places).filter(([each]) => each !== key);
+    const own = place ? [[key, { id: place.id, publishedAt: place.publishedAt }] as const] : [];
+    return { places: Object.fromEntries([...others, ...own].slice(-mostPlaces)) };
+  });
 }
 
 const mostSearches = 12;

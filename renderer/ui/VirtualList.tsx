@@ -22,6 +22,8 @@ export interface VirtualListHandle {
   /** Brings a row into sight, with a row of company where there is room. */
   reveal(index: number): void;
   toTop(): void;
+  /** The first row in sight. */
+  top(): number;
   focus(): void;
 }
 
@@ -138,6 +140,7 @@ export function VirtualList({
       if (top !== place.top) show(placeAt(top, { height: present.height, screen }));
     },
     toTop: () => show({ top: 0, native: 0 }),
+    top: () => live.current.geometry.indexAt(live.current.place.top),
     focus: () => scroller.current?.focus(),
   }));
 

@@ -5,6 +5,7 @@ import { openLibrary } from '../../electron/engine/openLibrary.ts';
 import { rssFeed } from '../support/feedMaker.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 import { startServer } from '../support/scriptedServer.ts';
+import { startWebHost } from '../support/webHost.ts';
 
 let window: LibraryWindow;
 
@@ -193,22 +194,68 @@ test('a right click on a row offers its acts and does them to that row', async (
   await expect(row(page, 'Night 0')).toHaveAccessibleName(/, unread/);
 });
 
-test('a list is found where it was left', async ({ page }) => {
+const scrollTo = (page: Page, top: number): Promise<void> =>
+  page.getByRole('listbox').evaluate((list, at) => list.scrollTo(0, at), top);
+/** Title of the first row that is seen whole. */
+const firstInSight = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const top = document.querySelector('[role=listbox]')?.getBoundingClientRect().top ?? 0;
+    const rows = [...document.querySelectorAll('[role=option]')];
+    const first = rows.find((each) => each.getBoundingClientRect().top > top + 60);
+    return first?.querySelector('.visually-hidden')?.textContent?.split(',')[0] ?? '';
+  });
+
+test('a list is found at the article where it was left, whatever came or was read since, and after a restart', async ({
+  page,
+}) => {
   await open(page, 60);
-  const inSight = (): Promise<number> =>
-    page.evaluate(() => {
-      const top = document.querySelector('[role=listbox]')?.getBoundingClientRect().top ?? 0;
-      const rows = [...document.querySelectorAll('[role=option]')];
-      return Number(rows.find((each) => each.getBoundingClientRect().top > top + 60)?.getAttribute('aria-posinset'));
-    });
-  await page.getByRole('listbox').evaluate((list) => list.scrollTo(0, 4_000));
-  await expect.poll(inSight).toBeGreaterThan(20);
-  const first = await inSight();
+  const heading = page.locator('#pane-list h2').first();
+  await scrollTo(page, 4_000);
+  await expect.poll(() => firstInSight(page)).toMatch(/^\w+ (?:8|9)$/);
+  const first = await firstInSight(page);
   await type(page, 'g s');
-  await expect(page.locator('#pane-list h2').first()).toHaveText('Saved');
+  await expect(heading).toHaveText('Saved');
   await type(page, 'g a');
-  await expect(page.locator('#pane-list h2').first()).toHaveText('News Feed');
-  await expect(page.locator(`[role=option][aria-posinset="${first}"]`)).toBeInViewport();
+  await expect(heading).toHaveText('News Feed');
+  await expect(row(page, first)).toBeInViewport();
+
+  // One row less above it.
+  const place = Number(await row(page, first).getAttribute('aria-posinset'));
+  await type(page, 'g u');
+  await expect(heading).toHaveText('Unread');
+  await type(page, 'j');
+  await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, read, open/);
+  await type(page, 'g a l');
+  await expect(row(page, first)).toBeInViewport();
+  await expect(row(page, first)).toHaveAttribute('aria-posinset', `${place - 1}`);
+
+  await page.waitForTimeout(900);
+  await window.host.stop();
+  const again = await startWebHost(window.host.profile);
+  try {
+    await page.goto(again.address);
+    await expect(row(page, first)).toBeInViewport();
+  } finally {
+    await again.stop();
+  }
+});
+
+test('showing what is new forgets the place of that view alone', async ({ page }) => {
+  await open(page, 60);
+  const heading = page.locator('#pane-list h2').first();
+  await scrollTo(page, 4_000);
+  await expect.poll(() => firstInSight(page)).toMatch(/^\w+ (?:8|9)$/);
+  const first = await firstInSight(page);
+  await type(page, 'g u');
+  await expect(heading).toHaveText('Unread');
+  await scrollTo(page, 2_000);
+  await type(page, 'h');
+  await expect(row(page, 'Harbour 0')).toBeInViewport();
+  await type(page, 'g a');
+  await expect(row(page, first)).toBeInViewport();
+  await type(page, 'g u');
+  await expect(heading).toHaveText('Unread');
+  await expect(row(page, 'Harbour 0')).toBeInViewport();
 });
 
 test('what the person chose for a view is kept over a restart of the window', async ({ page }) => {

@@ -1,7 +1,16 @@
 // Commands about the window itself: dialogs, filter, order, rows, triage, theme.
 import type { Handlers } from '../../commands/dispatcher.ts';
 import { isNarrow } from '../layout.ts';
-import { changeView, type Density, showDialog, showToast, type Theme, viewSettings } from '../uiState.ts';
+import {
+  changeView,
+  type Density,
+  keepPlace,
+  placeKey,
+  showDialog,
+  showToast,
+  type Theme,
+  viewSettings,
+} from '../uiState.ts';
 import type { HandlerContext } from './context.ts';
 
 type AppCommand =
@@ -48,7 +57,8 @@ export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Ha
     'list.toggleOrder': () => changeView(ui, { order: present().order === 'oldest' ? 'newest' : 'oldest' }),
     'list.density': () => changeView(ui, { density: after(densities, present().density) }),
     'list.showArrivals': async () => {
-      ui.setState({ places: {} });
+      const { view } = ui.getState();
+      if (view) keepPlace(ui, placeKey(view), undefined);
       await views.reopen();
       // Last, since what has the focus would come into sight again.
       ui.setState(({ topAsked }) => ({ topAsked: topAsked + 1, page: 'reading' }));

@@ -15,6 +15,7 @@ import { ListHead } from './ListHead.tsx';
 import { ListRow, rowElementId } from './ListRow.tsx';
 import { headingHeight, rowHeights } from './rowHeights.ts';
 import { useMarkOnScroll } from './useMarkOnScroll.ts';
+import { startOf, usePlace } from './usePlace.ts';
 import { useRowMenu } from './useRowMenu.ts';
 
 export function ArticleList(): ReactNode {
@@ -26,6 +27,7 @@ export function ArticleList(): ReactNode {
   const openIndex = useUi((state) => state.openIndex);
   const topAsked = useUi((state) => state.topAsked);
   const isSearch = useUi((state) => state.listing.kind === 'search');
+  const topHeard = useRef(topAsked);
   const list = useRef<VirtualListHandle>(null);
   const isSaved = useUi((state) => state.listing.kind === 'saved');
   const { SearchHead, SavedFilters } = slots;
@@ -45,21 +47,27 @@ export function ArticleList(): ReactNode {
     [total, settings.density, days],
   );
   const menu = useRowMenu();
+  const notePlace = usePlace(view);
   const markPassed = useMarkOnScroll(view);
   const onRange = useCallback((from: number, to: number) => view?.look(from - 20, to + 40), [view]);
 
   const listKey = view ? `${listingKey(view.asked)} ${view.options.order} ${view.options.unreadOnly}` : '';
   const onTop = (index: number): void => {
-    ui.setState(({ places }) => ({ places: { ...places, [listKey]: index } }));
+    notePlace(index);
     markPassed(index);
   };
 
   useEffect(() => {
-    if (focusIndex >= 0) list.current?.reveal(focusIndex);
-  }, [focusIndex]);
+    if (focusIndex < 0 || !list.current) return;
+    list.current.reveal(focusIndex);
+    notePlace(list.current.top());
+  }, [focusIndex, notePlace]);
   useEffect(() => {
-    if (topAsked > 0) list.current?.toTop();
-  }, [topAsked]);
+    if (topAsked === topHeard.current) return;
+    topHeard.current = topAsked;
+    list.current?.toTop();
+    notePlace(0);
+  }, [topAsked, notePlace]);
 
   return (
     <div className={styles.pane}>
@@ -82,7 +90,7 @@ export function ArticleList(): ReactNode {
             data-takes-focus
             shape={shape}
             listKey={listKey}
-            startIndex={openIndex >= 0 ? openIndex : beginsAt || (ui.getState().places[listKey] ?? 0)}
+            startIndex={openIndex >= 0 ? openIndex : startOf(ui, view)}
             renderRow={(index) => (
               <ListRow view={view} index={index} version={state?.rowsVersion ?? 0} density={settings.density} />
             )}

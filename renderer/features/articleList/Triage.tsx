@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { listingKey } from '../../../shared/model/listing.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
 import { listingTitle } from '../../app/handlers/viewTitle.ts';
-import { useUi } from '../../app/uiState.ts';
+import { useUi, useUiStore } from '../../app/uiState.ts';
 import { useShownView } from '../../app/useShownView.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useOverview } from '../../engine/useOverview.ts';
@@ -17,11 +17,14 @@ import { rowElementId } from './ListRow.tsx';
 import { triageRowHeight, triageUnfoldedBy } from './rowHeights.ts';
 import styles from './Triage.module.css';
 import { TriageRow } from './TriageRow.tsx';
+import { startOf, usePlace } from './usePlace.ts';
 import { usePace } from './usePace.ts';
+import { useMarkOnScroll } from './useMarkOnScroll.ts';
 import { useRowMenu } from './useRowMenu.ts';
 
 export function Triage(): ReactNode {
   const words = useWords();
+  const ui = useUiStore();
   const shown = useShownView();
   const listing = useUi((state) => state.listing);
   const focusIndex = useUi((state) => state.focusIndex);
@@ -47,11 +50,19 @@ export function Triage(): ReactNode {
     }),
     [total, openIndex],
   );
+  const notePlace = usePlace(view);
+  const markPassed = useMarkOnScroll(view);
+  const onTop = (index: number): void => {
+    notePlace(index);
+    markPassed(index);
+  };
   const onRange = useCallback((from: number, to: number) => view?.look(from - 40, to + 80), [view]);
   useEffect(() => list.current?.focus(), []);
   useEffect(() => {
-    if (focusIndex >= 0) list.current?.reveal(focusIndex);
-  }, [focusIndex]);
+    if (focusIndex < 0 || !list.current) return;
+    list.current.reveal(focusIndex);
+    notePlace(list.current.top());
+  }, [focusIndex, notePlace]);
   useEffect(() => {
     if (openIndex >= 0) list.current?.reveal(openIndex);
   }, [openIndex]);
@@ -91,10 +102,11 @@ export function Triage(): ReactNode {
             data-takes-focus
             shape={shape}
             listKey={`${listingKey(view.asked)} ${view.options.order} ${view.options.unreadOnly}`}
-            startIndex={openIndex >= 0 ? openIndex : beginsAt}
+            startIndex={openIndex >= 0 ? openIndex : startOf(ui, view)}
             renderRow={(index) => <TriageRow view={view} index={index} version={state?.rowsVersion ?? 0} />}
             renderHeading={() => null}
             onRange={onRange}
+            onTop={onTop}
             onContextMenu={menu.onContextMenu}
           />
         ) : null}

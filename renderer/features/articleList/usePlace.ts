@@ -1,0 +1,44 @@
+// Notes where a list is, by the first article in sight, so that it is found there again. At its very beginning there is nothing to note.
+import { useCallback, useEffect, useRef } from 'react';
+import { keepPlace, placeKey, type UiStore, useUiStore } from '../../app/uiState.ts';
+import type { PagedView } from '../../engine/view/pagedView.ts';
+
+/** Noted once the list has rested for so long. */
+const restMs = 300;
+
+interface Due {
+  readonly view: PagedView;
+  readonly index: number;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** @returns to be told which row is the first in sight */
+export function usePlace(view: PagedView | undefined): (firstInSight: number) => void {
+  const ui = useUiStore();
+  const due = useRef<Due>(undefined);
+  const note = useCallback(() => {
+    if (!due.current) return;
+    const { view: left, index, timer } = due.current;
+    clearTimeout(timer);
+    due.current = undefined;
+    const row = left.rowAt(index);
+    if (index === 0 || row) keepPlace(ui, placeKey(left), index === 0 ? undefined : row);
+  }, [ui]);
+  useEffect(() => note, [note]);
+  return useCallback(
+    (firstInSight) => {
+      if (due.current?.view === view) clearTimeout(due.current?.timer);
+      else note();
+      due.current = view && { view, index: firstInSight, timer: setTimeout(note, restMs) };
+    },
+    [note, view],
+  );
+}
+
+/** The row a list begins at: the article that was the first in sight when it was left, or what follows where that stood. */
+export function startOf(ui: UiStore, view: PagedView): number {
+  const place = ui.getState().places[placeKey(view)];
+  if (!place) return 0;
+  const here = view.indexOf(place.id);
+  return here >= 0 ? here : (view.beginsAt() ?? 0);
+}
