@@ -4,7 +4,7 @@ import { listingKey, type ListingFrame } from '../../shared/model/listing.ts';
 import type { Anchor } from '../engine/view/findAnchor.ts';
 import { createPagedView, type PagedView } from '../engine/view/pagedView.ts';
 import { filteredListing } from './savedFilters.ts';
-import { chooseNothing, placeKey, type UiState, type UiStore, viewSettings } from './uiState.ts';
+import { chooseNothing, placeKey, sittingKey, type UiState, type UiStore, viewSettings } from './uiState.ts';
 
 const viewKey = (state: UiState): string => {
   const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
@@ -36,7 +36,8 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
     const { order, unreadOnly, filters = [] } = viewSettings(state, state.listing);
     const options = { order, unreadOnly };
     const asked = filteredListing(state.listing, filters);
-    const place = focused ?? state.places[placeKey({ asked, options })];
+    const here = focused ?? (state.triage ? state.sittings[sittingKey({ asked, options })]?.at : undefined);
+    const place = here ?? state.places[placeKey({ asked, options })];
     const near = [place, opened].filter((anchor) => anchor !== undefined);
     const view = createPagedView(engine, state.listing, options, { asked, frame, near });
     stopWatching = view.subscribe(() => {
@@ -46,7 +47,7 @@ export function keepView(engine: EngineClient, ui: UiStore): ViewKeeper {
       else if (status === 'ready' && total === 0 && arrivals > 0) void reopen();
     });
     ui.setState({ view });
-    return settle(view, focused);
+    return settle(view, here);
   }
 
   /** What was open or under the focus is so again. Where it is no longer in the view, the focus stays before what followed it. */

@@ -109,7 +109,7 @@ async function start(): Promise<void> {
   shell.on('command', (id) => runner.run({ id }));
   shell.on('showArticle', (openId) => {
     showListing(ui, { kind: 'all' });
-    ui.setState({ openId, pane: 'article' });
+    ui.setState({ openId, pane: 'article', triage: false });
   });
 
   root.render(

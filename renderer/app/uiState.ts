@@ -82,6 +82,14 @@ export interface ToastNote {
   readonly undoes?: JournalId;
 }
 
+export interface Sitting {
+  /** To be decided in all, what is decided already with it. */
+  readonly total: number;
+  readonly left: number;
+  /** The article under the focus. */
+  readonly at?: Anchor;
+}
+
 export interface RetentionDraft {
   readonly rule: RetentionRule;
   /** What stands in the field for a query. */
@@ -114,6 +122,9 @@ export interface KeptScreen {
   readonly lately: readonly string[];
   /** First article in sight of each view that is not at its beginning, by its key, to come back to; the newest last. */
   readonly places: Readonly<Record<string, Anchor>>;
+  readonly triage: boolean;
+  /** How far triage is in each view, by its key, to go on with; the newest last. */
+  readonly sittings: Readonly<Record<string, Sitting>>;
 }
 
 export interface UiState extends KeptScreen {
@@ -121,7 +132,6 @@ export interface UiState extends KeptScreen {
   readonly page: Page;
   /** The pane that has the keys; at narrow widths, the one that is shown. */
   readonly pane: Pane;
-  readonly triage: boolean;
   /** The view that is shown, once it was asked for; its rows and counts are its own state. */
   readonly view: PagedView | undefined;
   /** Row under the focus (n/p) and the row that is open (j/k), by place in the view. -1: none. */
@@ -171,6 +181,8 @@ export const usualScreen: KeptScreen = {
   macros: [],
   lately: [],
   places: {},
+  triage: false,
+  sittings: {},
 };
 
 export type UiStore = StoreApi<UiState>;
@@ -182,7 +194,6 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     listing: screen.lastListing,
     page: 'reading',
     pane: 'list',
-    triage: false,
     view: undefined,
     focusIndex: -1,
     openIndex: -1,
@@ -284,7 +295,8 @@ export function changeView(store: UiStore, change: Partial<ViewSettings>): void 
   store.setState({ views: { ...state.views, [key]: { ...viewSettings(state, state.listing), ...change } } });
 }
 
-const mostPlaces = 100;
+/** Of which it is kept where one was. */
+const mostViews = 100;
 
 /** Showing only what is unread leaves the place where it is; another order is another list. */
 export const placeKey = ({ asked, options }: Pick<PagedView, 'asked' | 'options'>): string =>
@@ -292,11 +304,23 @@ export const placeKey = ({ asked, options }: Pick<PagedView, 'asked' | 'options'
 
 /** Keeps the place of a view; without one it begins at its beginning again. */
 export function keepPlace(store: UiStore, key: string, place: Anchor | undefined): void {
-  store.setState(({ places }) => {
-    const others = Object.entries(places).filter(([each]) => each !== key);
-    const own = place ? [[key, { id: place.id, publishedAt: place.publishedAt }] as const] : [];
-    return { places: Object.fromEntries([...others, ...own].slice(-mostPlaces)) };
-  });
+  const own = place && { id: place.id, publishedAt: place.publishedAt };
+  store.setState(({ places }) => ({ places: withNewest(places, key, own) }));
+}
+
+export const sittingKey = ({ asked, options }: Pick<PagedView, 'asked' | 'options'>): string =>
+  `${listingKey(asked)} ${options.unreadOnly}`;
+
+export const keepSitting = (store: UiStore, key: string, sitting: Sitting): void =>
+  store.setState(({ sittings }) => ({ sittings: withNewest(sittings, key, sitting) }));
+
+function withNewest<T>(
+  kept: Readonly<Record<string, T>>,
+  key: string,
+  value: T | undefined,
+): Readonly<Record<string, T>> {
+  const others = Object.entries(kept).filter(([each]) => each !== key);
+  return Object.fromEntries([...others, ...(value ? [[key, value] as const] : [])].slice(-mostViews));
 }
 
 const mostSearches = 12;

@@ -109,6 +109,9 @@ for (const theme of themes) {
     await expect.poll(rowHeight).toBe(34);
     await press(page, 'j x n x m');
     await picture(page, `triage-${theme}`);
+    // The window of the next test would be in it too.
+    await press(page, 'Shift+T');
+    await page.locator('#pane-sources').waitFor();
   });
 
   test(`what floats and what stands in place of the list, ${theme}`, async ({ page }) => {

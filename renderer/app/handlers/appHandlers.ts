@@ -8,7 +8,9 @@ import {
   placeKey,
   showDialog,
   showToast,
+  sittingKey,
   type Theme,
+  type UiStore,
   viewSettings,
 } from '../uiState.ts';
 import type { HandlerContext } from './context.ts';
@@ -41,6 +43,19 @@ function openMenuHere(): void {
   line.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
 }
 
+/** Triage goes on at the article it was left at, unless another has the focus. */
+async function toggleTriage(ui: UiStore): Promise<void> {
+  const { triage, view, sittings, focusIndex, openIndex } = ui.getState();
+  ui.setState({ triage: !triage, page: 'reading', pane: 'list' });
+  const at = view && sittings[sittingKey(view)]?.at;
+  if (triage || !at || Math.max(focusIndex, openIndex) >= 0) return;
+  // At once where its row is here, so that the key that follows goes on from it.
+  const here = view.indexOf(at.id);
+  const index = here >= 0 ? here : await view.opened.then(() => view.find(at));
+  const isStill = ui.getState().view === view && ui.getState().focusIndex < 0;
+  if (isStill) ui.setState({ focusIndex: view.indexOf(at.id) >= 0 ? index : index - 1 });
+}
+
 export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Handlers, AppCommand> {
   const present = (): ReturnType<typeof viewSettings> => viewSettings(ui.getState(), ui.getState().listing);
   return {
@@ -63,7 +78,7 @@ export function createAppHandlers({ ui, views, words }: HandlerContext): Pick<Ha
       // Last, since what has the focus would come into sight again.
       ui.setState(({ topAsked }) => ({ topAsked: topAsked + 1, page: 'reading' }));
     },
-    'app.triage': () => ui.setState(({ triage }) => ({ triage: !triage, page: 'reading', pane: 'list' })),
+    'app.triage': () => toggleTriage(ui),
     'app.toggleSources': () => {
       if (isNarrow()) ui.setState(({ sourcesOver }) => ({ sourcesOver: !sourcesOver }));
       else ui.setState(({ sourcesFolded }) => ({ sourcesFolded: !sourcesFolded }));

@@ -38,6 +38,8 @@ export interface PagedView {
   rowAt(index: number): ArticleSummary | undefined;
   /** Where an article stands, if its row is loaded. */
   indexOf(id: ArticleId): number;
+  /** The same for one that may be far away, or gone: then the place of what follows where it stood. */
+  find(anchor: Anchor): Promise<number>;
   /** Says what is being looked at: rows `from` to `to` (without `to`) are fetched if they are not here. */
   look(from: number, to: number): void;
   /** The row, fetched if need be; undefined beyond the end. */
@@ -122,6 +124,7 @@ export function createPagedView(
     subscribe: state.subscribe,
     rowAt: rows.at,
     indexOf: rows.indexOf,
+    find: (anchor) => findAnchor(parts, pages, anchor),
     look(from, to) {
       looked = [Math.max(0, from), Math.max(from + 1, to)];
       pages.follow();

@@ -1,4 +1,5 @@
 // Triage: the whole window is the list, one line an article. The open one unfolds in place, the bar says what is left, the foot the keys.
+import { X } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { listingKey } from '../../../shared/model/listing.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
@@ -8,6 +9,7 @@ import { useShownView } from '../../app/useShownView.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useOverview } from '../../engine/useOverview.ts';
 import { useWords } from '../../text/useWords.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/VirtualList.tsx';
@@ -18,12 +20,14 @@ import { triageRowHeight, triageUnfoldedBy } from './rowHeights.ts';
 import styles from './Triage.module.css';
 import { TriageRow } from './TriageRow.tsx';
 import { startOf, usePlace } from './usePlace.ts';
+import { useSitting } from './useSitting.ts';
 import { usePace } from './usePace.ts';
 import { useMarkOnScroll } from './useMarkOnScroll.ts';
 import { useRowMenu } from './useRowMenu.ts';
 
 export function Triage(): ReactNode {
   const words = useWords();
+  const dispatcher = useDispatcher();
   const ui = useUiStore();
   const shown = useShownView();
   const listing = useUi((state) => state.listing);
@@ -37,7 +41,9 @@ export function Triage(): ReactNode {
   const state = shown?.state;
   const beginsAt = view?.beginsAt();
   const total = beginsAt === undefined ? 0 : (state?.total ?? 0);
-  const left = state?.unread ?? 0;
+  const sitting = useSitting(shown);
+  const left = sitting?.left ?? state?.unread ?? 0;
+  const all = sitting?.total ?? total;
   const minutesLeft = usePace(left);
 
   const shape = useMemo(
@@ -71,20 +77,27 @@ export function Triage(): ReactNode {
     <section className={styles.triage} id="pane-list" aria-label={words.list.triage}>
       <header className={styles.bar}>
         <h1 className="view-title">{listingTitle(listing, data, words)}</h1>
-        <p className={styles.left}>{words.list.left(left, total)}</p>
+        <p className={styles.left}>{words.list.left(left, all)}</p>
         <div
           className={styles.track}
           role="progressbar"
-          aria-label={words.list.left(left, total)}
-          aria-valuenow={total - left}
-          aria-valuemax={total}
+          aria-label={words.list.left(left, all)}
+          aria-valuenow={all - left}
+          aria-valuemax={all}
         >
-          <div className={styles.done} style={{ transform: `scaleX(${total > 0 ? (total - left) / total : 1})` }} />
+          <div className={styles.done} style={{ transform: `scaleX(${all > 0 ? (all - left) / all : 1})` }} />
         </div>
         <p className={styles.left}>{minutesLeft === undefined ? '' : words.list.minutesLeft(minutesLeft)}</p>
         <p className={styles.chosen} aria-live="polite">
           {chosen > 0 ? words.list.chosen(chosen) : ''}
         </p>
+        <IconButton
+          label={words.list.leaveTriage}
+          keys={dispatcher.keysOf('app.triage')[0]}
+          onClick={() => dispatcher.run('app.triage')}
+        >
+          <X size={17} strokeWidth={1.6} aria-hidden />
+        </IconButton>
       </header>
       <div className={styles.body}>
         {state && state.arrivals > 0 ? <ArrivalsPill arrivals={state.arrivals} /> : null}
@@ -125,6 +138,7 @@ const hints: readonly {
   { ids: ['article.toggleRead'], word: 'read' },
   { ids: ['article.toggleSaved'], word: 'save' },
   { ids: ['article.tag'], word: 'tag' },
+  { ids: ['list.toggleChosen'], word: 'choose' },
   { ids: ['list.markAllRead'], word: 'allRead' },
   { ids: ['app.undo'], word: 'undo' },
   { ids: ['app.keys'], word: 'keys' },

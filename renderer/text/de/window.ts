@@ -187,11 +187,13 @@ export const windowWords: WindowWords = {
     left: (left, total) => `noch ${number(left)} von ${number(total)}`,
     minutesLeft: (minutes) => `noch ≈ ${number(minutes)} Min.`,
     triage: 'Sichten',
+    leaveTriage: 'Sichten beenden',
     hints: {
       next: 'nächsten, vorigen öffnen',
       read: 'gelesen',
       save: 'merken',
       tag: 'Schlagwort',
+      choose: 'wählen',
       allRead: 'alle gelesen',
       undo: 'zurück',
       keys: 'alle Tasten',

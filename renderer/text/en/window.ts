@@ -148,11 +148,13 @@ export const windowWords = {
     left: (left: number, total: number): string => `${number(left)} left of ${number(total)}`,
     minutesLeft: (minutes: number): string => `≈ ${number(minutes)} min left`,
     triage: 'Triage',
+    leaveTriage: 'Leave triage',
     hints: {
       next: 'open next, previous',
       read: 'read',
       save: 'save',
       tag: 'tag',
+      choose: 'choose',
       allRead: 'all read',
       undo: 'undo',
       keys: 'all keys',
