@@ -1,8 +1,9 @@
 // zod schemas of the nouns that travel as parameters. Answers need none: the engine is the side that is trusted.
 import { z } from 'zod';
+import { mostIds } from '../model/ids.ts';
 
 export const id = z.int().positive();
-export const ids = z.array(id).max(100_000);
+export const ids = z.array(id).max(mostIds);
 export const name = z.string().trim().min(1).max(500);
 export const address = z.string().trim().min(1).max(8_192);
 /** Names from the top. */

@@ -12,3 +12,6 @@ export type Revision = number;
 
 /** Milliseconds since 1970-01-01T00:00:00Z. Every moment in the code is one; names end in `At`. */
 export type Instant = number;
+
+/** Articles that one act takes at once. */
+export const mostIds = 100_000;

@@ -90,13 +90,18 @@ export function listAllIds(
     from && side !== 'all'
       ? [`(${selection.sort}, ${selection.id}) ${isDescending ? '<=' : '>='} (@value, @cursorId)`]
       : [];
-  const sql = `SELECT ${selection.id} FROM ${selection.from} WHERE ${[...selection.conditions, ...beyond].join(' AND ')}`;
+  const direction = isOldestFirst(view) ? 'ASC' : 'DESC';
+  const sql = `SELECT ${selection.id}, ${selection.sort} FROM ${selection.from} WHERE ${[...selection.conditions, ...beyond].join(' AND ')}
+    ORDER BY ${selection.sort} ${direction}, ${selection.id} ${direction}`;
   const parameters = {
     ...selection.parameters,
     ...(beyond.length > 0 && from && { value: from.value, cursorId: from.id }),
   };
   const feeds: readonly Readonly<Record<string, number>>[] = eachFeed?.map((feedId) => ({ feedId })) ?? [{}];
-  return feeds.flatMap((feed) => read.rows<[number]>(sql, { ...parameters, ...feed }).map(([id]) => id));
+  const rows = feeds.flatMap((feed) => read.rows<[number, number]>(sql, { ...parameters, ...feed }));
+  const sign = isOldestFirst(view) ? 1 : -1;
+  const ordered = eachFeed ? rows.toSorted(([a, x], [b, y]) => sign * (x - y || a - b)) : rows;
+  return ordered.map(([id]) => id);
 }
 
 export interface ViewSize {

@@ -3,7 +3,7 @@ import type { ArticlePage, DayCount, EngineParams, OpenedView } from '../../../s
 import type { View } from '../../../shared/contract/schemas.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ArticleDetail, ArticleRevision, ArticleSummary } from '../../../shared/model/article.ts';
-import type { ArticleId } from '../../../shared/model/ids.ts';
+import { type ArticleId, mostIds } from '../../../shared/model/ids.ts';
 import type { LibraryOverview } from '../../../shared/model/library.ts';
 import { parseQuery } from '../../../shared/query/parseQuery.ts';
 import type { Clock } from '../clock.ts';
@@ -29,9 +29,6 @@ import { type PlaceView, startOfDay } from '../store/selections.ts';
 import type { Store } from '../store/store.ts';
 import { listRecentTopics } from '../store/topics.ts';
 import { openViewSelections } from './viewSelection.ts';
-
-/** As many as an act takes at once. */
-const mostIds = 100_000;
 
 interface ReadingParts {
   readonly store: Store;

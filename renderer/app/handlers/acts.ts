@@ -1,7 +1,7 @@
 // What the person does to articles: shown at once, done by the engine, undone by a key. Refused acts take their marks back.
 import type { ActResult, EngineClient } from '../../../shared/contract/engineContract.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
-import type { ArticleId, JournalId } from '../../../shared/model/ids.ts';
+import { type ArticleId, type JournalId, mostIds } from '../../../shared/model/ids.ts';
 import type { ListCursor } from '../../../shared/model/listing.ts';
 import { addMark, coversIds, type Mark, type PendingMarks } from '../../engine/pendingMarks.ts';
 import type { Words } from '../../text/words.ts';
@@ -28,9 +28,6 @@ export interface ActsContext {
   readonly marks: PendingMarks;
   readonly words: () => Words;
 }
-
-/** The engine takes at most so many ids at once. */
-const mostIds = 100_000;
 
 export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
   /** Shows the mark, does the act, and lets go of the mark once the rows tell the same by themselves. */
@@ -59,16 +56,23 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
     return result;
   };
 
+  /** After what was done is told, which would take its place. */
+  function tellCut(ids: readonly ArticleId[]): void {
+    if (ids.length > mostIds) showToast(ui, words().window.onlyFirst(mostIds, words().number(ids.length)));
+  }
+
   return {
     async setRead(ids, read, options) {
       const few = ids.slice(0, mostIds);
-      return tell(
+      const result = tell(
         await act(coversIds(few), { read }, () => engine.call('triage.setRead', { ids: [...few], read }), few, options),
       );
+      tellCut(ids);
+      return result;
     },
     async setSaved(ids, saved, options) {
       const few = ids.slice(0, mostIds);
-      return tell(
+      const result = tell(
         await act(
           coversIds(few),
           { saved },
@@ -77,6 +81,8 @@ export function createActs({ engine, ui, marks, words }: ActsContext): Acts {
           options,
         ),
       );
+      tellCut(ids);
+      return result;
     },
     async markViewRead(side, from, subject) {
       const view = ui.getState().view;

@@ -3,7 +3,7 @@ import type { Invocation } from '../../../shared/commands/grammar.ts';
 import { findMacro } from '../../../shared/commands/macro.ts';
 import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
-import type { ArticleId } from '../../../shared/model/ids.ts';
+import { type ArticleId, mostIds } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
 import type { PagedView } from '../../engine/view/pagedView.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
@@ -140,6 +140,14 @@ export function createDecideHandlers(
     return view ? engine.call('articles.ids', { view }) : [];
   }
 
+  /** Says that there is more in the view than one act takes. */
+  function tellCut({ length }: readonly ArticleId[]): void {
+    const state = shownView(context)?.getState();
+    if (!state || length < mostIds || (state.total <= length && !state.totalIsFloor)) return;
+    const all = state.totalIsFloor ? words().list.more(length) : words().number(state.total);
+    showToast(ui, words().window.onlyFirst(length, all));
+  }
+
   const showTags = async (finding: Promise<readonly ArticleId[]>): Promise<void> =>
     showDialogWhen(
       ui,
@@ -176,15 +184,25 @@ export function createDecideHandlers(
     'list.toggleChosen': toggleChosen,
     'list.extendChosenDown': ({ count = 1 }) => extendChosen(count),
     'list.extendChosenUp': ({ count = 1 }) => extendChosen(-count),
-    'list.chooseAll': () => choose(context, allOfView(), 0),
+    'list.chooseAll': async () => {
+      const all = allOfView();
+      await choose(context, all, 0);
+      tellCut(await all);
+    },
     'list.markAllRead': async () => {
       await openedView(context);
       await acts.markViewRead('all', undefined, await viewTitle(context));
     },
     'list.saveAll': async () => {
-      await acts.setSaved(await allOfView(), true);
+      const all = await allOfView();
+      await acts.setSaved(all, true);
+      tellCut(all);
     },
-    'list.tagAll': () => showTags(allOfView()),
+    'list.tagAll': async () => {
+      const all = allOfView();
+      await showTags(all);
+      tellCut(await all);
+    },
     'list.markOlderRead': () => markSide('older'),
     'list.markNewerRead': () => markSide('newer'),
     'app.repeat': () => {

@@ -2,7 +2,7 @@
 import { Check, Minus, Plus, Tag as TagIcon } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { AppError } from '../../../shared/errors.ts';
-import type { ArticleId } from '../../../shared/model/ids.ts';
+import { type ArticleId, mostIds } from '../../../shared/model/ids.ts';
 import type { TagChoice } from '../../../shared/model/library.ts';
 import type { DialogPart } from '../../app/dialogPart.ts';
 import { closeDialog, showToast, useUiStore } from '../../app/uiState.ts';
@@ -129,7 +129,11 @@ function Subject({ id, articleIds }: { readonly id: string; readonly articleIds:
   const { data } = useLiveQuery('articles.byIds', { ids: [first] }, touchesArticle(first), { enabled: isOne });
   return (
     <span id={id} className={styles.subject}>
-      {isOne ? (data?.[0]?.title ?? '') : words.tags.ofArticles(articleIds.length)}
+      {isOne
+        ? (data?.[0]?.title ?? '')
+        : articleIds.length > mostIds
+          ? words.window.onlyFirst(mostIds, words.number(articleIds.length))
+          : words.tags.ofArticles(articleIds.length)}
     </span>
   );
 }
@@ -143,9 +147,6 @@ interface TagChoosing {
   /** False when it was refused. */
   readonly toggle: (line: TagLine) => Promise<boolean>;
 }
-
-/** The engine takes at most so many ids at once. */
-const mostIds = 100_000;
 
 function useTagChoice(articleIds: readonly ArticleId[]): TagChoosing {
   const words = useWords();

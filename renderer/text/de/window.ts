@@ -86,6 +86,7 @@ export const windowWords: WindowWords = {
     nothingRecorded: 'Es sind noch keine Tasten aufgezeichnet.',
     recording: 'Tasten werden aufgezeichnet',
     recorded: (keys) => `${count(keys, 'Handlung', 'Handlungen')} aufgezeichnet`,
+    onlyFirst: (first, all) => `Die ersten ${number(first)} von ${all} Artikeln: mehr geht nicht auf einmal.`,
     nothingMore: 'Hier ist nichts mehr ungelesen.',
     linkCopied: 'Die Adresse ist kopiert.',
     noLink: 'Dieser Artikel hat keine eigene Adresse.',

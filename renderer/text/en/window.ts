@@ -40,6 +40,8 @@ export const windowWords = {
     nothingRecorded: 'No keys are recorded yet.',
     recording: 'Recording keys',
     recorded: (keys: number): string => `Recorded ${count(keys, 'act', 'acts')}`,
+    onlyFirst: (first: number, all: string): string =>
+      `The first ${number(first)} of ${all} articles: one act takes no more.`,
     nothingMore: 'Nothing more is unread here.',
     linkCopied: 'The link is copied.',
     noLink: 'This article has no address of its own.',
