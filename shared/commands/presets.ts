@@ -46,7 +46,7 @@ export const presets: Readonly<Record<PresetName, KeyChanges>> = {
     'article.scrollOn': ['Mod+D', 'Space'],
     'article.scrollBack': ['Mod+U', 'Shift+Space'],
     'app.undo': ['u', 'Mod+Z'],
-    'app.redo': ['Mod+R', 'Mod+Shift+Z'],
+    'app.redo': ['Mod+R', 'Shift+Z', 'Mod+Shift+Z'],
     'source.previousUnread': ['Shift+P'],
   },
   arrows: {
@@ -56,7 +56,7 @@ export const presets: Readonly<Record<PresetName, KeyChanges>> = {
     'list.focusPrevious': ['p', 'Mod+ArrowUp'],
     'article.scrollOn': ['ArrowRight', 'Space'],
     'article.scrollBack': ['ArrowLeft', 'Shift+Space'],
-    'sources.unfold': ['Mod+ArrowRight'],
-    'sources.fold': ['Mod+ArrowLeft'],
+    'sources.unfold': ['ArrowRight', 'Mod+ArrowRight'],
+    'sources.fold': ['ArrowLeft', 'Mod+ArrowLeft'],
   },
 };

@@ -41,6 +41,11 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
   const inSources = (): boolean => ui.getState().pane === 'sources' && sources.current() !== undefined;
 
   async function openBy(step: number): Promise<void> {
+    // Presets give these the arrow keys, which every pane is walked by.
+    if (inSources()) {
+      sources.current()?.move(step);
+      return;
+    }
     await openedView(context);
     const start = startIndex(context);
     const next = start < 0 ? 0 : Math.max(0, Math.min(total() - 1, start + step));
