@@ -90,11 +90,10 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
     tell(result);
   }
 
-  /** Feeds of the view, or none for all of them. */
-  function feedsOfView(overview: LibraryOverview): readonly FeedId[] | undefined {
-    const { listing } = ui.getState();
-    if (listing.kind === 'feed') return [listing.feedId];
-    if (listing.kind === 'folder') return feedsWithin(overview, listing.folderId).map((feed) => feed.id);
+  /** The feeds of a line, or none for all of them. */
+  function feedsOfLine(line: SourceLine, overview: LibraryOverview): readonly FeedId[] | undefined {
+    if (line.kind === 'feed') return [line.id];
+    if (line.kind === 'folder') return feedsWithin(overview, line.id).map((feed) => feed.id);
     return undefined;
   }
 
@@ -125,7 +124,10 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
       showDialog(ui, { kind: 'subscribe', ...(listing.kind === 'folder' && { folderId: listing.folderId }) });
     },
     'source.sync': async ({ feedId }) => {
-      const feedIds = feedId ? [feedId] : feedsOfView(await engine.call('library.overview', {}));
+      const line: SourceLine | undefined = feedId === undefined ? present() : { kind: 'feed', id: feedId };
+      // Where no line has the focus nothing is meant: all sources are checked only when it is said so.
+      if (!line) return;
+      const feedIds = feedsOfLine(line, await engine.call('library.overview', {}));
       await engine.call('sync.start', { all: true, offline: false, ...(feedIds && { feedIds: [...feedIds] }) });
     },
     'source.syncAll': async () => {
