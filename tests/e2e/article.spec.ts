@@ -130,6 +130,16 @@ test('a footnote pops up beside its mark and leaves the text where it is', async
   await expect(heading(frame)).toHaveText('The long watch');
 });
 
+test('a footnote goes with its article', async ({ page }) => {
+  const frame = await open(page);
+  await page.keyboard.press('j');
+  await frame.getByRole('link', { name: '1' }).click();
+  await expect(frame.getByRole('note')).toContainText('The grey one');
+  await page.keyboard.press('j');
+  await expect(heading(frame)).toHaveText('The short one');
+  await expect(frame.getByRole('note')).toHaveCount(0);
+});
+
 test('a footnote is opened and closed by key alone', async ({ page }) => {
   const frame = await open(page);
   await page.keyboard.press('j');

@@ -134,7 +134,11 @@ function Article({
   }, [body, position, places, article.id, article.position]);
 
   useDressed(frame, reading);
-  const onText = useCallback((shown: HTMLElement) => setText({ body: shown }), []);
+  const onText = useCallback((shown: HTMLElement) => {
+    // Its mark is gone with the text it stood in.
+    hideFootnote(shown.ownerDocument);
+    setText({ body: shown });
+  }, []);
   const textPlaces = useTextPlaces(frame, text, article.highlights);
   const goneMarks = useMemo(
     () => new Set([...textPlaces.marks].flatMap(([id, range]) => (range ? [] : [id]))),
