@@ -110,6 +110,64 @@ test('words are found in the article, one after the other', async ({ page }) => 
   await expect(field).toHaveCount(0);
 });
 
+test('words are found over soft hyphens, line breaks and letters that are longer in small', async ({ page }) => {
+  window = await openLibraryWindow(page, (library) => {
+    library.add(library.follow('Field Notes'), [
+      {
+        title: 'İzmir',
+        contentHtml: `<p>İzmir is won&shy;der&shy;ful, and the
+          ferry<br>leaves at noon.</p><p>Nobody waits.</p>`,
+      },
+    ]);
+  });
+  await page.keyboard.press('j');
+  await expect(heading(page.frameLocator('iframe'))).toHaveText('İzmir');
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in this article' });
+  for (const words of ['wonderful', 'the ferry', 'ferry leaves', 'NOBODY', 'İzmir is']) {
+    await field.fill(words);
+    await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+    await field.press('Escape');
+    await expect
+      .poll(() =>
+        page
+          .locator('iframe')
+          .evaluate((frame: HTMLIFrameElement) =>
+            frame.contentDocument
+              ?.getSelection()
+              ?.toString()
+              .replaceAll('\u00ad', '')
+              .replaceAll(/\s+/g, ' ')
+              .toLowerCase(),
+          ),
+      )
+      .toBe(words.toLowerCase());
+    await page.keyboard.press('Control+f');
+  }
+  await field.fill('noon.Nobody');
+  await expect(page.getByText('Not in this article')).toBeVisible();
+});
+
+test('while words are looked for the article can be gone into, and the key leads back to the field', async ({
+  page,
+}) => {
+  const frame = await open(page);
+  await page.keyboard.press('j');
+  await expect(heading(frame)).toHaveText('The long watch');
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in this article' });
+  await field.fill('heron');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await frame.locator('.body p').first().click({ clickCount: 3 });
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  await expect(field).not.toBeFocused();
+  await expect(page.locator('iframe')).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('nests');
+  await expect(field).toHaveValue('nests');
+});
+
 test('a long article has an outline that leads to its parts', async ({ page }) => {
   const frame = await open(page);
   await page.keyboard.press('j');

@@ -19,7 +19,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { ArticleBar } from './ArticleBar.tsx';
 import { ArticlePage, type ArticlePageActs } from './ArticlePage.tsx';
 import styles from './ArticlePane.module.css';
-import { FindBar } from './FindBar.tsx';
+import { FindBar, type FindHandle } from './FindBar.tsx';
 import { hideFootnote } from './footnotes.ts';
 import { frameSource } from './frameDocument.ts';
 import { type OutlineHandle, OutlineMenu } from './OutlineMenu.tsx';
@@ -115,6 +115,7 @@ function Article({
   const body = text?.body;
   // The pane stays while articles change in it; what was begun on one is not gone on with on the next.
   const [findingIn, setFindingIn] = useState<ArticleId>();
+  const findBar = useRef<FindHandle>(null);
   const [selection, setSelection] = useState<{ readonly range: Range; readonly of: ArticleId }>();
   const [busy, setBusy] = useState(false);
   const finding = findingIn === article.id;
@@ -184,7 +185,10 @@ function Article({
   const controls = useMemo(
     (): ArticleControls => ({
       scrollBy: position.scrollBy,
-      find: () => setFindingIn(article.id),
+      find() {
+        setFindingIn(article.id);
+        findBar.current?.begin();
+      },
       focus: () => holder?.focus(),
       outline: () => outline.current?.open() ?? false,
       mark() {
@@ -289,6 +293,7 @@ function Article({
       />
       {finding && frame && body ? (
         <FindBar
+          handle={findBar}
           frame={frame}
           body={body}
           onClose={(present) => {

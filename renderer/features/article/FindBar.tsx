@@ -1,21 +1,28 @@
 // Find in this article: words are painted where they stand; Enter goes on, Escape ends.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../text/useWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './ArticlePane.module.css';
 import { findRanges, markedRanges } from './findText.ts';
 import { bringIntoSight, paintRanges } from './useFrame.ts';
 
+export interface FindHandle {
+  /** Goes to the field, ready for other words. */
+  begin(): void;
+}
+
 export interface FindBarProps {
+  readonly handle: Ref<FindHandle>;
   readonly frame: Document;
   readonly body: HTMLElement;
   /** @param present the place that was found and is shown */
   readonly onClose: (present: Range | undefined) => void;
 }
 
-export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
+export function FindBar({ handle, frame, body, onClose }: FindBarProps): ReactNode {
   const words = useWords().article;
+  const field = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   // Before a word is typed, what the search marked is gone through.
@@ -33,6 +40,17 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
     },
     [frame],
   );
+  useEffect(() => field.current?.focus(), []);
+  useImperativeHandle(
+    handle,
+    () => ({
+      begin() {
+        field.current?.focus();
+        field.current?.select();
+      },
+    }),
+    [],
+  );
   const close = (): void => onClose(ranges[at]);
   const move = (step: 1 | -1): void => {
     if (ranges.length > 0) setAt((present) => (present + step + ranges.length) % ranges.length);
@@ -41,7 +59,7 @@ export function FindBar({ frame, body, onClose }: FindBarProps): ReactNode {
     <div className={styles.find} role="search">
       <input
         type="text"
-        ref={(input) => input?.focus()}
+        ref={field}
         className={styles.findField}
         aria-label={words.find}
         placeholder={words.find}

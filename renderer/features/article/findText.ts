@@ -1,7 +1,6 @@
 // Finds words in a tree of nodes as ranges, whatever elements they run through: for find-in-article and for what the person marked.
 
-const ignored = /[\u00ad\u200b-\u200d\ufeff]/g;
-const plain = (text: string): string => text.replace(ignored, ' ').toLocaleLowerCase();
+import { foldText } from './foldText.ts';
 
 interface Stretch {
   readonly node: Text;
@@ -11,17 +10,28 @@ interface Stretch {
 interface FlatText {
   readonly text: string;
   readonly stretches: readonly Stretch[];
+  /** Where an element begins a new line, so that the words around it are not one. */
+  readonly breaks: ReadonlySet<number>;
 }
 
+const beginsLine =
+  'br, p, div, section, li, dt, dd, h1, h2, h3, h4, h5, h6, blockquote, pre, figure, figcaption, table, tr, td, th';
+
 const flatten = (root: Node): FlatText => {
-  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(
+    root,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  );
   const stretches: Stretch[] = [];
+  const breaks = new Set<number>();
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    stretches.push({ node: node as Text, start: text.length });
-    text += (node as Text).data;
+    if (node.nodeType === Node.TEXT_NODE) {
+      stretches.push({ node: node as Text, start: text.length });
+      text += (node as Text).data;
+    } else if ((node as Element).matches(beginsLine)) breaks.add(text.length);
   }
-  return { text, stretches };
+  return { text, stretches, breaks };
 };
 
 function rangeAt({ stretches }: FlatText, root: Node, start: number, end: number): Range | undefined {
@@ -37,19 +47,17 @@ function rangeAt({ stretches }: FlatText, root: Node, start: number, end: number
 const mostFound = 2_000;
 
 export function findRanges(root: Node, words: string): readonly Range[] {
-  const wanted = plain(words);
+  const wanted = foldText(words).text;
   if (wanted.trim() === '') return [];
   const flat = flatten(root);
-  const haystack = plain(flat.text);
-  // A letter whose lower case is longer would shift every place behind it.
-  if (haystack.length !== flat.text.length) return [];
+  const { text, starts, ends } = foldText(flat.text, flat.breaks);
   const found: Range[] = [];
   for (
-    let at = haystack.indexOf(wanted);
+    let at = text.indexOf(wanted);
     at >= 0 && found.length < mostFound;
-    at = haystack.indexOf(wanted, at + wanted.length)
+    at = text.indexOf(wanted, at + wanted.length)
   ) {
-    const range = rangeAt(flat, root, at, at + wanted.length);
+    const range = rangeAt(flat, root, starts[at] ?? 0, ends[at + wanted.length - 1] ?? 0);
     if (range) found.push(range);
   }
   return found;
