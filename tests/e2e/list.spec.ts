@@ -28,6 +28,42 @@ test('rows say their place, their source and their state', async ({ page }) => {
   await expect(first).toHaveAccessibleName(/Harbour 0, Harbour Courier, .+, unread, 4 min/);
 });
 
+test('who wrote it, how long it is, its tags and topics and what is not here are read aloud and seen in every density', async ({
+  page,
+}) => {
+  window = await openLibraryWindow(page, (library) => {
+    const [marsh] = library.add(library.follow('Marsh Notes'), [
+      {
+        title: 'Herons',
+        author: 'Mira Oduya',
+        topics: ['Birds', 'Water'],
+        media: [{ url: 'https://pictures.example/heron.jpg', role: 'image' }],
+      },
+    ]);
+    library.add(library.follow('Mira Oduya'), [{ title: 'Alone', author: 'Mira Oduya' }]);
+    library.tag('weekend', marsh ?? 0);
+  });
+  const herons = row(page, 'Herons');
+  await expect(herons).toHaveAccessibleName(
+    /^Herons, Marsh Notes, Mira Oduya, .+, unread, 4 min, part of it is not here, weekend, Birds, Water$/,
+  );
+  // A source of one person is not named twice.
+  await expect(row(page, 'Alone')).toHaveAccessibleName(/^Alone, Mira Oduya, .+, unread, 4 min, all of it is here$/);
+  const isThere = async (parts: readonly string[]): Promise<void> => {
+    for (const part of parts) await expect(herons.getByText(part).last()).toBeInViewport({ ratio: 0.9 });
+    await expect(herons.getByTitle('part of it is not here')).toBeInViewport();
+  };
+  await isThere(['Mira Oduya', '4 min', 'weekend', 'Birds · Water']);
+  await type(page, 'd');
+  // What has no room on one line is left out whole.
+  await isThere(['4 min', 'weekend', 'Birds']);
+  await expect(herons.getByText('Water').last()).not.toBeInViewport();
+  await type(page, 'd');
+  await isThere(['Mira Oduya', '4 min', 'weekend', 'Birds · Water']);
+  await type(page, 'Shift+T');
+  await isThere(['4 min', 'weekend', 'Birds', 'Water']);
+});
+
 test('an unread list keeps what was read in it until it is left', async ({ page }) => {
   await open(page);
   await type(page, 'g u j j j');

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../../ui/classNames.ts';
 import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './ListRow.module.css';
-import { FeedIcon, LeadingMark, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
+import { FeedIcon, LeadingMark, MetaLine, Picture, type RowLookProps, SourceName } from './rowParts.tsx';
 
 export function CardRow({ row, facts }: RowLookProps): ReactNode {
   return (
@@ -13,7 +13,9 @@ export function CardRow({ row, facts }: RowLookProps): ReactNode {
       </span>
       <div className={styles.source}>
         <FeedIcon facts={facts} />
-        <span className={styles.feed}>{facts.feed?.title}</span>
+        <span className={styles.feed}>
+          <SourceName row={row} facts={facts} />
+        </span>
         <time className={styles.time}>{facts.time}</time>
       </div>
       <Picture row={row} className={styles.cardPicture} />

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './ListRow.module.css';
-import { FeedIcon, LeadingMark, MetaLine, Picture, type RowLookProps } from './rowParts.tsx';
+import { FeedIcon, LeadingMark, MetaLine, Picture, type RowLookProps, SourceName } from './rowParts.tsx';
 
 export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
   return (
@@ -12,7 +12,9 @@ export function ComfortableRow({ row, facts }: RowLookProps): ReactNode {
       </span>
       <div className={styles.source}>
         <FeedIcon facts={facts} />
-        <span className={styles.feed}>{facts.feed?.title}</span>
+        <span className={styles.feed}>
+          <SourceName row={row} facts={facts} />
+        </span>
         <time className={styles.time}>{facts.time}</time>
       </div>
       <div className={styles.content}>

@@ -6,7 +6,7 @@ import { useMarked } from '../../engine/PendingProvider.ts';
 import { useWords } from '../../text/useWords.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { rowElementId } from './ListRow.tsx';
-import { FeedIcon, LeadingMark, SavedMark } from './rowParts.tsx';
+import { FeedIcon, Labels, LeadingMark, OfflineMark, SavedMark, SourceName } from './rowParts.tsx';
 import { FoundText } from '../../ui/FoundText.tsx';
 import styles from './Triage.module.css';
 import { useRowFacts } from './useRowFacts.ts';
@@ -52,7 +52,9 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
             <LeadingMark row={row} isChosen={isChosen} />
           </span>
           <FeedIcon facts={facts} />
-          <span className={styles.feed}>{facts.feed?.title}</span>
+          <span className={styles.feed}>
+            <SourceName row={row} facts={facts} />
+          </span>
           <span className={styles.text} dir={row.direction}>
             <span className={styles.headline}>
               <FoundText parts={row.titleParts} text={row.title} />
@@ -63,7 +65,11 @@ export const TriageRow = memo(function TriageRow({ view, index }: TriageRowProps
               </span>
             )}
           </span>
+          <span className={styles.labels}>
+            <Labels row={row} />
+          </span>
           <SavedMark row={row} />
+          <OfflineMark row={row} />
           <span className={styles.length}>{facts.length}</span>
           <time className={styles.time}>{facts.time}</time>
           {isOpen ? (

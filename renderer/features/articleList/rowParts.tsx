@@ -6,7 +6,7 @@ import { mediaAddress } from '../../engine/hostEngine.ts';
 import { useWords } from '../../text/useWords.ts';
 import { LetterSquare } from '../../ui/LetterSquare.tsx';
 import styles from './rowParts.module.css';
-import type { RowFacts } from './useRowFacts.ts';
+import { authorBeside, type RowFacts } from './useRowFacts.ts';
 
 export interface RowLookProps {
   readonly row: ArticleSummary;
@@ -36,6 +36,27 @@ export function FeedIcon({ facts }: { readonly facts: RowFacts }): ReactNode {
   );
 }
 
+/** The source, and who wrote it where that is not the same name. */
+export function SourceName({ row, facts }: RowLookProps): ReactNode {
+  const author = authorBeside(row, facts.feed);
+  return (
+    <>
+      {facts.feed?.title}
+      {author === undefined ? null : <span className={styles.author}> · {author}</span>}
+    </>
+  );
+}
+
+/** What is not marked so is here wholly. */
+export function OfflineMark({ row }: { readonly row: ArticleSummary }): ReactNode {
+  const words = useWords();
+  return row.offline === 'complete' ? null : (
+    <span className={styles.offline} title={words.list.rowStates[row.offline]}>
+      <CircleDashed size={12} strokeWidth={1.6} aria-hidden />
+    </span>
+  );
+}
+
 export function SavedMark({ row }: { readonly row: ArticleSummary }): ReactNode {
   return row.saved ? (
     <Bookmark size={12} strokeWidth={1.6} fill="currentColor" aria-hidden className={styles.saved} />
@@ -55,8 +76,9 @@ export function Picture({
 }
 
 const mostChips = 3;
+const mostTopics = 2;
 
-/** Saved, length, note and tags in one line that never wraps. */
+/** Saved, length, note, tags and topics in one line that never wraps. */
 export function MetaLine({ row, facts }: RowLookProps): ReactNode {
   const words = useWords();
   return (
@@ -69,19 +91,32 @@ export function MetaLine({ row, facts }: RowLookProps): ReactNode {
           <NotebookPen size={12} strokeWidth={1.6} aria-hidden />
         </span>
       ) : null}
-      {row.offline === 'complete' ? null : (
-        <span title={words.list.rowStates[row.offline]}>
-          <CircleDashed size={12} strokeWidth={1.6} aria-hidden />
-        </span>
-      )}
+      <OfflineMark row={row} />
       {row.tags.slice(0, mostChips).map((tag) => (
         <span key={tag} className={styles.chip}>
           {tag}
         </span>
       ))}
-      {row.tags.length === 0 && row.topics[0] !== undefined ? (
-        <span className={styles.topic}>{row.topics.slice(0, 2).join(' · ')}</span>
-      ) : null}
+      {row.topics[0] === undefined ? null : (
+        <span className={styles.topic}>{row.topics.slice(0, mostTopics).join(' · ')}</span>
+      )}
     </div>
+  );
+}
+
+/** Tags and topics where a row is one line: those that have room there, each whole or not at all. */
+export function Labels({ row }: { readonly row: ArticleSummary }): ReactNode {
+  if (row.tags.length === 0 && row.topics.length === 0) return null;
+  return (
+    <span className={styles.labels}>
+      {row.tags.slice(0, mostChips).map((tag) => (
+        <span key={tag}>
+          <span className={styles.chip}>{tag}</span>
+        </span>
+      ))}
+      {row.topics.slice(0, mostTopics).map((topic) => (
+        <span key={topic}>{topic}</span>
+      ))}
+    </span>
   );
 }

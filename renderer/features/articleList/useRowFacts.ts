@@ -29,6 +29,10 @@ export function lengthOf(row: ArticleSummary, words: Words): string {
   return row.mediaSeconds === undefined ? kind : words.list.withLength(kind, minutes);
 }
 
+/** Who wrote it, unless the source is called so. */
+export const authorBeside = (row: ArticleSummary, feed: Feed | undefined): string | undefined =>
+  row.author === feed?.title ? undefined : row.author;
+
 export function rowLabel(
   row: ArticleSummary,
   feed: Feed | undefined,
@@ -40,6 +44,7 @@ export function rowLabel(
   return [
     row.title,
     feed?.title,
+    authorBeside(row, feed),
     formats.moment(row.publishedAt),
     row.read ? states.read : states.unread,
     row.saved && states.saved,
@@ -48,7 +53,9 @@ export function rowLabel(
     row.hasNote && states.note,
     row.revisedAt !== undefined && states.revised,
     lengthOf(row, words),
+    states[row.offline],
     ...row.tags,
+    ...row.topics,
   ]
     .filter(Boolean)
     .join(', ');
