@@ -70,9 +70,17 @@ export function createKeyTable(keymap: Keymap): KeyTable {
 /** The keymap as a file a person can read, share and bring in again. */
 export const writeKeymap = (keymap: Keymap): string => `${JSON.stringify(keymap, undefined, 2)}\n`;
 
+export interface ReadKeymap {
+  readonly keymap: Keymap;
+  readonly ignored: readonly string[];
+  /** Commands of whose keys none was understood: they keep the preset's, rather than have none. */
+  readonly kept: readonly CommandId[];
+}
+
 /** Reads what `writeKeymap` wrote, or a person did: what is not understood is left out and named. */
-export function readKeymap(value: unknown): { readonly keymap: Keymap; readonly ignored: readonly string[] } {
+export function readKeymap(value: unknown): ReadKeymap {
   const ignored: string[] = [];
+  const kept: CommandId[] = [];
   const file = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<string, unknown>>;
   const preset = presetNames.find((name) => name === file.preset);
   if (!preset && typeof file.preset === 'string') ignored.push(file.preset);
@@ -85,7 +93,9 @@ export function readKeymap(value: unknown): { readonly keymap: Keymap; readonly 
     }
     const chords = keys.map((key) => (typeof key === 'string' ? normalizeChord(key) : undefined));
     ignored.push(...keys.filter((_key, index) => chords[index] === undefined).map(String));
-    changes[id] = chords.filter((chord) => chord !== undefined);
+    const understood = chords.filter((chord) => chord !== undefined);
+    if (understood.length > 0 || keys.length === 0) changes[id] = understood;
+    else kept.push(id);
   }
-  return { keymap: { preset: preset ?? 'reader', changes }, ignored };
+  return { keymap: { preset: preset ?? 'reader', changes }, ignored, kept };
 }

@@ -152,6 +152,15 @@ test('keys are written to a file and brought in again, and what was not understo
   const notice = sheet(page).getByRole('status').last();
   await expect(notice).toContainText('In use, without what was not understood: no.such and Mod+.');
   await expect(preset(page)).toHaveAccessibleName(/Vim/);
+  await expect(notice).toContainText('“Tag…” keeps the keys of the preset.');
+  await expect(notice).not.toContainText('only the first answers');
+  await bringIn('{"preset":"reader","changes":{"article.toggleSaved":["w"],"article.tag":["w"],"app.undo":["g"]}}');
+  await expect(notice).toContainText(
+    'The keys of the file are in use. w is both “Save or unsave” and “Tag…”; only the first answers to it.',
+  );
+  await expect(notice).toContainText(/cannot be reached, since it begins with the key of “Undo”\. \d+ more clash\./);
+  await preset(page).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Vim' }).click();
   await bringIn('not a keymap');
   await expect(notice).toContainText('That file holds no keys.');
   await expect(preset(page)).toHaveAccessibleName(/Vim/);

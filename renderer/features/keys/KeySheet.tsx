@@ -21,6 +21,7 @@ import { createKeyFinder, keyColumns, keyLines } from './keyColumns.ts';
 import { KeyEditor } from './KeyEditor.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import styles from './KeySheet.module.css';
+import { tellBroughtIn } from './tellBroughtIn.ts';
 import { useKeymapFile } from './useKeymapFile.ts';
 
 /** What was done to the keymap as a whole, and the keymap to go back to. */
@@ -113,7 +114,7 @@ export function KeySheet(_part: DialogPart<'keys'>): ReactNode {
     if (read === 'unreadable') setNotice({ text: k.unreadable });
     else {
       ui.setState({ keymap: read.keymap });
-      setNotice({ text: read.ignored.length > 0 ? k.ignored(read.ignored) : k.broughtIn, before: keymap });
+      setNotice({ text: tellBroughtIn(read, words, platform), before: keymap });
     }
   }
 

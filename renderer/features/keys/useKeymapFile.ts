@@ -1,11 +1,6 @@
 // The keymap as a file: written where the person says, read back with what was not understood named.
-import { writeKeymap, type Keymap, readKeymap } from '../../../shared/commands/keymap.ts';
+import { type Keymap, type ReadKeymap, readKeymap, writeKeymap } from '../../../shared/commands/keymap.ts';
 import { useShell } from '../../app/ShellContext.ts';
-
-export interface ReadKeymap {
-  readonly keymap: Keymap;
-  readonly ignored: readonly string[];
-}
 
 export interface KeymapFile {
   /** False when the person changed their mind. */

@@ -30,6 +30,12 @@ export const keysWords: KeysWords = {
     writeOut: 'Tasten in eine Datei schreiben …',
     broughtIn: 'Die Tasten der Datei gelten.',
     ignored: (parts) => `Übernommen, ohne was nicht verstanden wurde: ${list.format(parts)}.`,
+    keptKeys: (commands) =>
+      `${list.format(commands.map((command) => `„${command}“`))} ${commands.length === 1 ? 'behält' : 'behalten'} die Tasten der Vorlage.`,
+    twice: (keys, one, other) => `${keys} ist „${one}“ und „${other}“; nur das erste hört darauf.`,
+    unreachable: (keys, shorter, other) =>
+      `${keys} für „${other}“ ist nicht erreichbar, weil es mit der Taste von „${shorter}“ beginnt.`,
+    moreClashes: (clashes) => `${clashes} weitere ${clashes === 1 ? 'überschneidet' : 'überschneiden'} sich.`,
     unreadable: 'In dieser Datei stehen keine Tasten.',
     asBefore: 'Wie vorher',
     changeIt: 'Ändern',

@@ -31,6 +31,13 @@ export const keysWords = {
     writeOut: 'Write keys to a file…',
     broughtIn: 'The keys of the file are in use.',
     ignored: (parts: readonly string[]): string => `In use, without what was not understood: ${list.format(parts)}.`,
+    keptKeys: (commands: readonly string[]): string =>
+      `${list.format(commands.map((command) => `“${command}”`))} ${commands.length === 1 ? 'keeps' : 'keep'} the keys of the preset.`,
+    twice: (keys: string, one: string, other: string): string =>
+      `${keys} is both “${one}” and “${other}”; only the first answers to it.`,
+    unreachable: (keys: string, shorter: string, other: string): string =>
+      `${keys} for “${other}” cannot be reached, since it begins with the key of “${shorter}”.`,
+    moreClashes: (clashes: number): string => `${clashes} more ${clashes === 1 ? 'clashes' : 'clash'}.`,
     unreadable: 'That file holds no keys.',
     asBefore: 'As before',
     changeIt: 'Change it',

@@ -52,17 +52,24 @@ test('in the sources pane its own commands go before those of anywhere', () => {
 
 test('a keymap comes back from its file as it was', () => {
   const keymap = { preset: 'vim', changes: { 'article.tag': ['Mod+T', 'g #'] } } as const;
-  expect(readKeymap(JSON.parse(writeKeymap(keymap)))).toEqual({ keymap, ignored: [] });
+  expect(readKeymap(JSON.parse(writeKeymap(keymap)))).toEqual({ keymap, ignored: [], kept: [] });
 });
 
 test('what a file says wrongly is left out and named', () => {
   const file = {
     preset: 'emacs',
-    changes: { 'article.tag': ['Mod+', 'shift+T', 7], 'no.such': ['x'], 'app.undo': 'u' },
+    changes: { 'article.tag': ['Mod+', 'w', 'shift+T', 7], 'no.such': ['x'], 'app.undo': 'u' },
   };
   const { keymap, ignored } = readKeymap(file);
-  expect(keymap).toEqual({ preset: 'reader', changes: { 'article.tag': [] } });
+  expect(keymap).toEqual({ preset: 'reader', changes: { 'article.tag': ['w'] } });
   expect(ignored).toEqual(['emacs', 'Mod+', 'shift+T', '7', 'no.such', 'app.undo']);
+});
+
+test('a command none of whose keys was understood keeps those of the preset; one with no keys written has none', () => {
+  const { keymap, kept } = readKeymap({ changes: { 'article.tag': ['Mod+', 'shift+T'], 'app.undo': [] } });
+  expect(kept).toEqual(['article.tag']);
+  expect(keysOf(keymap, 'article.tag')).toEqual(['t']);
+  expect(keysOf(keymap, 'app.undo')).toEqual([]);
 });
 
 test.each([undefined, null, 3, 'text', [], { changes: null }])('%j is no keymap and gives the usual one', (value) => {
