@@ -16,6 +16,7 @@ import { DropPlace } from './DropPlace.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { MendedNotice } from './MendedNotice.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
+import { RecordingMark } from './RecordingMark.tsx';
 import { slots } from './slotTable.ts';
 import { hideToast, usualScreen, useUi, useUiStore } from './uiState.ts';
 import { useLayout } from './useLayout.ts';
@@ -161,12 +162,15 @@ function Panes(): ReactNode {
   );
 }
 
-/** Keys of a chord that is not finished, so that one sees that something is waited for. */
+/** Keys of a chord that is not finished, so that one sees that something is waited for; and that keys are recorded. */
 function PendingKeys(): ReactNode {
   const pendingKeys = useUi((state) => state.pendingKeys);
   return (
-    <div aria-hidden data-pending className={classNames(styles.pending, pendingKeys !== '' && styles.waiting)}>
-      {pendingKeys}
+    <div className={styles.signs}>
+      <RecordingMark className={styles.sign} />
+      <div aria-hidden data-pending className={classNames(styles.sign, pendingKeys === '' && styles.idle)}>
+        {pendingKeys}
+      </div>
     </div>
   );
 }

@@ -75,6 +75,23 @@ test('recorded keys are played again, as often as the count says', async ({ page
   await expect(row(page, 'Harbour 1')).not.toHaveAccessibleName(/, saved/);
 });
 
+test('while keys are recorded a sign says so, in the window and in triage, and a press ends it', async ({ page }) => {
+  const sign = page.getByRole('button', { name: /^Recording/ });
+  await type(page, 'n q');
+  await expect(sign).toBeVisible();
+  await expect(sign.locator('kbd')).toHaveText('q');
+  await type(page, 's Shift+T');
+  await expect(sign).toBeVisible();
+  await type(page, 'm');
+  await expect(page.locator('[data-pending]')).toHaveText('m');
+  await type(page, 'Escape q');
+  await expect(sign).toHaveCount(0);
+  await type(page, 'q');
+  await sign.click();
+  await expect(sign).toHaveCount(0);
+  await expect(page.getByRole('status')).toContainText('Recorded 0 acts');
+});
+
 test('a choice is extended by key, and acts go to all of it', async ({ page }) => {
   await type(page, 'n x Shift+J Shift+J');
   await expect(unreadCount(page)).toHaveText('3 chosen');

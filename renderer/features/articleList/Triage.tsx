@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { listingKey } from '../../../shared/model/listing.ts';
 import type { CommandId } from '../../../shared/commands/commandTable.ts';
 import { listingTitle } from '../../app/handlers/viewTitle.ts';
+import { RecordingMark } from '../../app/RecordingMark.tsx';
 import { useUi, useUiStore } from '../../app/uiState.ts';
 import { useShownView } from '../../app/useShownView.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
@@ -165,6 +166,7 @@ function Hints(): ReactNode {
           </button>
         );
       })}
+      <RecordingMark className={styles.recording} />
       <span aria-hidden data-pending className={styles.pending}>
         {pendingKeys}
       </span>

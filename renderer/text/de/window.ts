@@ -85,6 +85,8 @@ export const windowWords: WindowWords = {
     nothingToRepeat: 'Es gibt noch nichts zu wiederholen.',
     nothingRecorded: 'Es sind noch keine Tasten aufgezeichnet.',
     recording: 'Tasten werden aufgezeichnet',
+    recordingNow: 'Aufzeichnung',
+    endRecording: 'Aufzeichnung beenden',
     recorded: (keys) => `${count(keys, 'Handlung', 'Handlungen')} aufgezeichnet`,
     onlyFirst: (first, all) => `Die ersten ${number(first)} von ${all} Artikeln: mehr geht nicht auf einmal.`,
     nothingMore: 'Hier ist nichts mehr ungelesen.',

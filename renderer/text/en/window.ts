@@ -39,6 +39,8 @@ export const windowWords = {
     nothingToRepeat: 'There is nothing to repeat yet.',
     nothingRecorded: 'No keys are recorded yet.',
     recording: 'Recording keys',
+    recordingNow: 'Recording',
+    endRecording: 'Stop recording keys',
     recorded: (keys: number): string => `Recorded ${count(keys, 'act', 'acts')}`,
     onlyFirst: (first: number, all: string): string =>
       `The first ${number(first)} of ${all} articles: one act takes no more.`,
