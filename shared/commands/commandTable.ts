@@ -418,7 +418,7 @@ export const commandTable = {
     menu: 'view',
   },
   'app.theme': {
-    title: 'Theme: system, light, dark, sepia',
+    title: 'Theme: system, light, dark, sepia, high contrast',
     group: 'app',
     context: 'anywhere',
     keys: ['Shift+D'],

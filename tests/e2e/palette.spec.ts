@@ -28,7 +28,7 @@ const ask = async (page: Page, typed: string): Promise<void> => {
 
 test('a few letters find an act, its key stands beside it, and Enter does it', async ({ page }) => {
   await ask(page, 'theme');
-  await expect(active(page)).toHaveText(/^Theme: system, light, dark, sepia.*⇧D$/);
+  await expect(active(page)).toHaveText(/^Theme: system, light, dark, sepia, high contrast.*⇧D$/);
   await page.keyboard.press('Enter');
   await expect(palette(page)).toHaveCount(0);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

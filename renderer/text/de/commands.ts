@@ -87,5 +87,5 @@ export const commandTitles: Readonly<Record<CommandId, string>> = {
   'list.showArrivals': 'Zeigen, was neu ist',
   'app.triage': 'Sichten',
   'app.toggleSources': 'Quellen zeigen oder verbergen',
-  'app.theme': 'Farben: System, hell, dunkel, Sepia',
+  'app.theme': 'Farben: System, hell, dunkel, Sepia, hoher Kontrast',
 };
