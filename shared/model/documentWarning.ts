@@ -16,6 +16,7 @@ export interface DocumentWarningFacts {
   // encoding
   'encoding-unknown': Named & { readonly by: EncodingSource };
   'encoding-wrong': { readonly by: EncodingSource };
+  'encoding-mistaken': Named & { readonly by: EncodingSource };
   'bytes-spoilt': { readonly by: EncodingSource };
   'encoding-guessed': Named;
   // markup
@@ -61,6 +62,7 @@ const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.sl
 const sentences: DocumentWarningSentences = {
   'encoding-unknown': ({ by, name }) => `${upper(saying[by])} names an encoding nobody knows: “${name}”.`,
   'encoding-wrong': ({ by }) => `${upper(saying[by])} says UTF-8, but the bytes are not.`,
+  'encoding-mistaken': ({ by, name }) => `${upper(saying[by])} says “${name}”, but the bytes are not.`,
   'bytes-spoilt': ({ by }) => `Some bytes are not UTF-8, as ${saying[by]} says; “\uFFFD” stands for them.`,
   'encoding-guessed': ({ name }) => `Nothing says how the text is encoded; it was read as ${name}.`,
   'junk-before': ({ line }) => `Something stands before the document (line ${line}).`,

@@ -2,7 +2,7 @@
 // (RFC 7303 §3, XML 1.0 appendix F, Encoding Standard): BOM, then HTTP, then the document's own declaration, then what the bytes look like.
 import type { DocumentWarning } from '../../../shared/model/documentWarning.ts';
 import { declaredEncoding } from './declaredEncoding.ts';
-import { decodeBytes, isKnownEncoding } from './encodings.ts';
+import { decodeBytes, decodesWholly, isEastAsian, isKnownEncoding } from './encodings.ts';
 import { guessEncoding, isMostlyUtf8, isValidUtf8 } from './guessEncoding.ts';
 
 export interface DecodedText {
@@ -29,10 +29,12 @@ const byteOrderMarks: readonly ByteOrderMark[] = [
 
 /** Without a BOM: how "<?xm", "<rss" or white space before them look in encodings of other widths (XML 1.0 appendix F.1). */
 const widths: readonly ByteOrderMark[] = [
-  { encoding: 'utf-32le', bytes: [0x3c, 0, 0, 0] },
-  { encoding: 'utf-32be', bytes: [0, 0, 0, 0x3c] },
-  { encoding: 'utf-16le', bytes: [0x3c, 0] },
-  { encoding: 'utf-16be', bytes: [0, 0x3c] },
+  ...[0x3c, 0x20, 0x09, 0x0a, 0x0d].flatMap((first) => [
+    { encoding: 'utf-32le', bytes: [first, 0, 0, 0] },
+    { encoding: 'utf-32be', bytes: [0, 0, 0, first] },
+    { encoding: 'utf-16le', bytes: [first, 0] },
+    { encoding: 'utf-16be', bytes: [0, first] },
+  ]),
   { encoding: 'cp037', bytes: [0x4c, 0x6f, 0xa7, 0x94] },
 ];
 
@@ -70,6 +72,10 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
       warnings.push({ code: isSpoilt ? 'bytes-spoilt' : 'encoding-wrong', by });
       if (!isSpoilt) continue;
     }
+    if (!width && isMistaken(bytes, candidate)) {
+      warnings.push({ code: 'encoding-mistaken', by, name: label.slice(0, 80) });
+      continue;
+    }
     if (candidate === 'us-ascii' || candidate === 'ascii') {
       // Nobody means ASCII: where bytes above it stand, what they look like counts.
       if (bytes.some((byte) => byte > 127)) continue;
@@ -82,6 +88,23 @@ export function decodeText(bytes: Uint8Array, hints: { readonly contentType?: st
   // Saying nothing means UTF-8 (XML 1.0 §4.3.3).
   if (guess !== 'utf-8' && warnings.length === 0) warnings.push({ code: 'encoding-guessed', name: guess });
   return decoded(bytes, guess, warnings);
+}
+
+/** Fewer bytes above ASCII may be UTF-8 by chance. */
+const fewestAbove = 6;
+
+/** Markup of one byte a character that says it has two (.NET's StringWriter does), and UTF-8 that says it is East Asian. */
+function isMistaken(bytes: Uint8Array, label: string): boolean {
+  const head = bytes.subarray(0, 64);
+  const plain = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  if (/^\s*[<{[][\s\x20-\x7E]/.test(plain) && decodeBytes(head.subarray(0, 4), label) !== plain.slice(0, 4))
+    return true;
+  if (!isEastAsian(label)) return false;
+  if (!isValidUtf8(bytes)) return !decodesWholly(bytes, label) && isMostlyUtf8(bytes);
+  let above = 0;
+  for (let index = 0; index < bytes.length && above < fewestAbove; index += 1)
+    if ((bytes[index] ?? 0) > 127) above += 1;
+  return above >= fewestAbove || (above > 0 && !decodesWholly(bytes, label));
 }
 
 const isUtf8 = (label: string): boolean => label === 'utf-8' || label === 'utf8' || label === 'unicode-1-1-utf-8';

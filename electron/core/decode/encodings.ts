@@ -41,6 +41,10 @@ const pageAliases: Readonly<Record<string, string>> = {
   mac_greek: 'mac-greek',
   'x-mac-turkish': 'mac-turkish',
   mac_turkish: 'mac-turkish',
+  'x-mac-romanian': 'mac-romanian',
+  mac_romanian: 'mac-romanian',
+  'x-mac-croatian': 'mac-croatian',
+  mac_croatian: 'mac-croatian',
   'x-mac-icelandic': 'mac-iceland',
   mac_iceland: 'mac-iceland',
   cp154: 'ptcp154',
@@ -111,6 +115,22 @@ export function isKnownEncoding(label: string): boolean {
     return true;
   try {
     return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Multi-byte encodings of East Asia, in which the bytes of UTF-8 pass for other characters. */
+export const isEastAsian = (label: string): boolean =>
+  /^(?:shift[_-]jis|s?jis|x-sjis|windows-31j|ms_kanji|euc-jp|x-euc-jp|big5(?:-hkscs)?|gb18030|gb_2312.*|x-gbk|euc-kr|ks_c_5601.*|windows-949)$/.test(
+    folded(label),
+  );
+
+/** Whether every byte has its place in the encoding. */
+export function decodesWholly(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(folded(label), { fatal: true }).decode(bytes);
+    return true;
   } catch {
     return false;
   }

@@ -11,6 +11,7 @@ const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.sl
 export const warningSentences: DocumentWarningSentences = {
   'encoding-unknown': ({ by, name }) => `${upper(saying[by])} nennt eine Kodierung, die niemand kennt: „${name}“.`,
   'encoding-wrong': ({ by }) => `${upper(saying[by])} sagt UTF-8, aber die Bytes sind es nicht.`,
+  'encoding-mistaken': ({ by, name }) => `${upper(saying[by])} sagt „${name}“, aber die Bytes sind es nicht.`,
   'bytes-spoilt': ({ by }) => `Einige Bytes sind nicht UTF-8, wie ${saying[by]} sagt; für sie steht „\uFFFD“.`,
   'encoding-guessed': ({ name }) => `Nirgends steht, wie der Text kodiert ist; er wurde als ${name} gelesen.`,
   'junk-before': ({ line }) => `Vor dem Dokument steht etwas (Zeile ${line}).`,

@@ -54,6 +54,44 @@ describe('the order in which the encoding is decided', () => {
   });
 });
 
+describe('what is said of the bytes and cannot be', () => {
+  test.each(['utf-16', 'utf-16le', 'unicode', 'ucs-2', 'utf-32', 'cp037'])(
+    'plain bytes that say %s are read as the UTF-8 they are',
+    (name) => {
+      const { text, encoding, warnings } = decodeText(utf8(`<?xml version="1.0" encoding="${name}"?><rss>Köln</rss>`));
+      expect(text).toContain('Köln');
+      expect(encoding).toBe('utf-8');
+      expect(warnings).toEqual([{ code: 'encoding-mistaken', by: 'document', name }]);
+      expect(decodeText(utf8('\n<rss>Köln</rss>'), { contentType: `text/xml; charset=${name}` })).toMatchObject({
+        text: '\n<rss>Köln</rss>',
+        warnings: [{ by: 'server', name }],
+      });
+    },
+  );
+
+  test.each(['shift_jis', 'gb2312', 'gbk', 'euc-jp', 'big5', 'euc-kr'])('UTF-8 that says %s is UTF-8', (name) => {
+    const { text, warnings } = decodeText(utf8(`<?xml version="1.0" encoding="${name}"?><rss>日本語の見出し</rss>`));
+    expect(text).toContain('日本語の見出し');
+    expect(warnings).toEqual([{ code: 'encoding-mistaken', by: 'document', name }]);
+  });
+
+  test('what is East Asian and says so stays, though a byte is spoilt', () => {
+    const japanese = [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea]; // 日本語
+    const head = latin('<?xml version="1.0" encoding="shift_jis"?><rss>');
+    expect(decodeText(new Uint8Array([...head, ...japanese, 0xfd, ...japanese]))).toMatchObject({
+      encoding: 'shift_jis',
+      text: expect.stringContaining('日本語\uFFFD日本語') as string,
+      warnings: [],
+    });
+  });
+
+  test('the page that an article is does not speak for its feed', () => {
+    const page = '<description><![CDATA[<html><meta charset="iso-8859-1"><p>Köln]]></description>';
+    expect(decodeText(utf8(`<rss><channel><item>${page}</item></channel></rss>`)).text).toContain('Köln');
+    expect(decodeText(utf8('{"content_html":"<meta charset=iso-8859-1>Köln"}')).text).toContain('Köln');
+  });
+});
+
 describe('what the bytes look like', () => {
   test('UTF-8 with a broken byte is UTF-8 still, and that is told', () => {
     const bytes = utf8('<?xml version="1.0" encoding="utf-8"?><a>Köln, Łódź, Ærø, naïveté, ☂</a>');
@@ -110,6 +148,12 @@ describe('widths and code pages', () => {
     expect(decodeText(utf32('<rss>ж</rss>'))).toMatchObject({ encoding: 'utf-32be', text: '<rss>ж</rss>' });
   });
 
+  test('white space may stand before them', () => {
+    for (const isLittleEndian of [true, false])
+      expect(decodeText(utf16('\r\n <rss>ж</rss>', isLittleEndian)).text).toBe('\r\n <rss>ж</rss>');
+    expect(decodeText(utf32('\n<rss>ж</rss>')).text).toBe('\n<rss>ж</rss>');
+  });
+
   test('EBCDIC is read', () => {
     const ebcdic = [0x4c, 0x6f, 0xa7, 0x94, 0x93, 0x6f, 0x6e, 0x4c, 0x81, 0x6e]; // <?xml?><a>
     expect(decodeText(new Uint8Array(ebcdic)).text).toBe('<?xml?><a>');
@@ -120,6 +164,14 @@ describe('widths and code pages', () => {
       decodeText(new Uint8Array([...latin('<?xml version="1.0" encoding="cp437"?><a>'), 0x82, 0xe1, ...latin('</a>')]))
         .text,
     ).toContain('éß');
+    for (const [name, read] of [
+      ['x-mac-romanian', 'ăș'],
+      ['x-mac-croatian', 'čć'],
+    ] as const) {
+      const letters = name === 'x-mac-romanian' ? [0xbe, 0xbf] : [0xe8, 0xe6];
+      const head = latin(`<?xml version="1.0" encoding="${name}"?><a>`);
+      expect(decodeText(new Uint8Array([...head, ...letters])).text).toContain(read);
+    }
     expect(decodeText(latin('<?xml version="1.0" encoding="hz-gb-2312"?><a>~{VPND~}~~</a>')).text).toContain(
       '<a>中文~</a>',
     );
