@@ -1,5 +1,5 @@
 // The command line as a person uses it: real processes, a real server, a real library.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,6 +32,27 @@ afterAll(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+test.each([
+  [['--token'], 'Bearer hush', 'token'],
+  [['--user', 'ann'], `Basic ${Buffer.from('ann:hush').toString('base64')}`, 'basic'],
+])(
+  'a feed behind a secret is followed with %s, and the secret is kept for its owner alone',
+  { timeout: 60_000 },
+  async (options, expected, name) => {
+    const closed = { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } };
+    const open = { body: rssFeed({ title: 'Closed', items: madeItems('closed', 2, newest) }) };
+    server.script(`/${name}.xml`, ({ headers }) => (headers.authorization === expected ? open : closed));
+    const library = path.join(folder, name);
+    const follow = (more: readonly string[], stdin: string): Promise<CommandResult> =>
+      runCommand(['--profile', library, 'subscribe', `${server.origin}/${name}.xml`, ...more], stdin);
+    expect((await follow(options, '')).stderr).toContain('[password-missing]');
+    expect(await follow(options, 'hush\n')).toMatchObject({ status: 0, stdout: 'You follow Closed: 2 articles.\n' });
+    // Windows keeps no such bits: there the folder of the person is closed to others.
+    if (process.platform !== 'win32') expect(statSync(path.join(library, 'secrets.json')).mode & 0o777).toBe(0o600);
+    if (name === 'token') expect((await follow(['--token', '--user', 'ann'], 'x')).stderr).toContain('[usage]');
+  },
+);
 
 test('a site is followed, read, marked, undone, found and exported', async () => {
   const followed = await cli('subscribe', `${server.origin}/`, '--folder', 'World', '--json');

@@ -7,20 +7,25 @@ import { articles } from '../count.ts';
 import type { Verb, VerbInput } from '../verb.ts';
 
 export const verb: Verb = {
-  usage: 'subscribe URL [--folder F] [--user NAME]',
+  usage: 'subscribe URL [--folder F] [--user NAME | --token]',
   about:
-    'Follows a feed, or the feed of a site, and checks it at once. --user asks for a password, or reads it from stdin.',
-  options: { folder: { type: 'string' }, user: { type: 'string' } },
+    'Follows a feed, or the feed of a site, and checks it at once. --user asks for a password, --token for a token (sent as Bearer); each is read from stdin if that is no terminal, and kept in a file that only you can read (0600).',
+  options: { folder: { type: 'string' }, user: { type: 'string' }, token: { type: 'boolean' } },
   positionals: [1, 1],
   async run(input) {
     const { terminal, json } = input;
     const [address = ''] = input.positionals;
     const user = typeof input.options.user === 'string' ? input.options.user : undefined;
-    const password = user === undefined ? undefined : await readPassword(input);
+    const isToken = input.options.token === true;
+    if (isToken && user !== undefined)
+      throw new AppError('usage', { reason: `A token has no user. Usage: broadsheet ${verb.usage}.` });
+    const password =
+      isToken || user !== undefined ? await readPassword(input, isToken ? 'Token' : 'Password') : undefined;
+    if (password === '') throw new AppError('password-missing');
     const client = await input.openLibrary();
     // A feed behind a password cannot be looked at before the password is known.
     const feedUrl =
-      user === undefined
+      password === undefined
         ? (await choose(input, await client.call('feeds.discover', { address }, input.signal))).feedUrl
         : address;
     const folder =
@@ -30,7 +35,8 @@ export const verb: Verb = {
       {
         feedUrl,
         ...(folder !== undefined && { folderId: folder }),
-        ...(user !== undefined && { user, password: password ?? '' }),
+        ...(user !== undefined && { user }),
+        ...(password !== undefined && { password }),
       },
       input.signal,
     );
@@ -67,7 +73,7 @@ async function findOrAddFolder(client: EngineClient, name: string): Promise<numb
   return folders.find((folder) => folder.name === name)?.id ?? client.call('folders.add', { name });
 }
 
-async function readPassword({ stdin, terminal, signal }: VerbInput): Promise<string> {
+async function readPassword({ stdin, terminal, signal }: VerbInput, asked: string): Promise<string> {
   if (!stdin.isTTY) {
     let text = '';
     for await (const chunk of stdin) text += String(chunk);
@@ -75,7 +81,7 @@ async function readPassword({ stdin, terminal, signal }: VerbInput): Promise<str
   }
   // What is typed is not shown: the answers of readline go to a stream that swallows them.
   const { Writable } = await import('node:stream');
-  terminal.err('Password:');
+  terminal.err(`${asked}:`);
   const asking = readline.createInterface({
     input: stdin,
     output: new Writable({ write: (_chunk, _encoding, done) => done() }),
