@@ -103,6 +103,20 @@ test('the foot tells how many and leads there, and everything is said in German 
   await expect(row(page, 'Night Courier')).toContainText(/Unverändert um .*Prüfung .*4 Artikel am Tag/);
 });
 
+test('a long check says how far it is, how fast it goes and who is slow', async ({ page }) => {
+  server = await startServer();
+  server.scriptAll(() => ({ body: rssFeed({ title: 'Slow', items: [] }), delayMs: 120 }));
+  const origin = server.origin;
+  await open(page, (library) => {
+    for (let number = 0; number < 60; number += 1)
+      library.follow(`Slow ${number}`, { feedUrl: `${origin}/${number}.xml` });
+  });
+  await page.keyboard.press('Shift+R');
+  await expect(page.getByText(/^Checking \d+ of \d+, [1-9]\d* a second$/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Slowest: 127.0.0.1')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop checking' }).click();
+});
+
 test('a source is checked by Enter, and is well again', async ({ page }) => {
   server = await startServer();
   server.script('/feed', {

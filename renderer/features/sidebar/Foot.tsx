@@ -35,7 +35,7 @@ export function Foot({ overview }: { readonly overview: LibraryOverview | undefi
         />
         <RefreshCw {...icon} className={styles.icon} />
         <p className={styles.text}>
-          <span>{s.checking(progress.done, progress.total)}</span>
+          <span>{s.checking(progress.done, progress.total, progress.perSecond)}</span>
           <span>{progress.slowestHost ? s.slowest(progress.slowestHost) : s.added(progress.added)}</span>
         </p>
         <IconButton

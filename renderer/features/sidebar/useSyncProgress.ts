@@ -2,19 +2,29 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SyncProgress } from '../../../shared/model/library.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
+import { checkRate } from './checkRate.ts';
 
-export function useSyncProgress(): SyncProgress | undefined {
+interface SeenProgress extends SyncProgress {
+  readonly perSecond?: number;
+}
+
+const seenNow = (progress: SyncProgress): SeenProgress => {
+  const perSecond = checkRate(progress, Date.now());
+  return { ...progress, ...(perSecond !== undefined && { perSecond }) };
+};
+
+export function useSyncProgress(): SeenProgress | undefined {
   const engine = useEngine();
-  const [progress, setProgress] = useState<SyncProgress>();
+  const [progress, setProgress] = useState<SeenProgress>();
   useEffect(() => {
     let isHeard = false;
     const stop = engine.on('sync', (next) => {
       isHeard = true;
-      setProgress(next);
+      setProgress(seenNow(next));
     });
     const ask = async (): Promise<void> => {
       const first = await engine.call('sync.progress', {});
-      if (!isHeard) setProgress(first);
+      if (!isHeard) setProgress(seenNow(first));
     };
     // A lost engine says so elsewhere; its next event brings the progress.
     ask().catch(() => undefined);

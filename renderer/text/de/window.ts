@@ -123,7 +123,8 @@ export const windowWords: WindowWords = {
     nothingFollowed: 'Noch nichts abonniert',
     allWell: 'Alle Quellen sind in Ordnung',
     someUnwell: (unwell) => `${number(unwell)} ${unwell === 1 ? 'braucht' : 'brauchen'} einen Blick`,
-    checking: (done, total) => `${number(done)} von ${number(total)} geprüft`,
+    checking: (done, total, perSecond) =>
+      `${number(done)} von ${number(total)} geprüft${perSecond === undefined ? '' : `, ${number(perSecond)} je Sekunde`}`,
     slowest: (host) => `Am langsamsten: ${host}`,
     added: (added) => `bisher ${number(added)} neu`,
     kept: (total) => `${articles(total)} liegen hier`,

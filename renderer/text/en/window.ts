@@ -78,7 +78,8 @@ export const windowWords = {
     nothingFollowed: 'Nothing is followed yet',
     allWell: 'All sources are well',
     someUnwell: (unwell: number): string => `${number(unwell)} ${unwell === 1 ? 'needs' : 'need'} a look`,
-    checking: (done: number, total: number): string => `Checking ${number(done)} of ${number(total)}`,
+    checking: (done: number, total: number, perSecond?: number): string =>
+      `Checking ${number(done)} of ${number(total)}${perSecond === undefined ? '' : `, ${number(perSecond)} a second`}`,
     slowest: (host: string): string => `Slowest: ${host}`,
     added: (added: number): string => `${number(added)} new so far`,
     kept: (total: number): string => `${articles(total)} kept here`,
