@@ -309,10 +309,19 @@ export const feedsInFolder = (read: ReadStore, folderId: FolderId): FeedId[] =>
     )
     .map(([id]) => id);
 
-/** Hosts that asked to be left alone, each by the address of a feed there, and until when. */
-export const restingFeeds = (read: ReadStore, now: Instant): { readonly feedUrl: string; readonly until: Instant }[] =>
+/**
+ * Hosts that asked to be left alone, and until when: by the failure of a feed, with the host that answered it, or by a feed that was put
+ * off for its host's sake.
+ */
+export const restingFeeds = (
+  read: ReadStore,
+  now: Instant,
+): { readonly feedUrl: string; readonly host: string | null; readonly until: Instant }[] =>
   read.all(
-    `SELECT feed_url AS feedUrl, next_check_at AS until FROM feeds
-     WHERE next_check_at > ? AND next_check_at <= ? AND next_check_reason ->> 'code' = 'retry-after'`,
+    `SELECT feed_url AS feedUrl, next_check_at AS until, CASE WHEN http_status IN (429, 503) THEN error_details ->> 'host' END AS host
+     FROM feeds
+     WHERE next_check_at > ? AND next_check_at <= ?
+       AND (next_check_reason ->> 'code' = 'retry-after'
+         OR (next_check_reason ->> 'code' = 'back-off' AND http_status IN (429, 503)))`,
     [now, now + longestPauseMs],
   );

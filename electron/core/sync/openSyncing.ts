@@ -74,7 +74,9 @@ export function openSyncing(options: SyncingOptions): Syncing {
     likelyAddresses: knownFeedAddresses,
   });
   const rests = openHostRests(
-    restingFeeds(store.read, clock.now()).map(({ feedUrl, until }) => [hostOf({ feedUrl }), until] as const),
+    restingFeeds(store.read, clock.now()).map(
+      ({ feedUrl, host, until }) => [host ?? hostOf({ feedUrl }), until] as const,
+    ),
   );
   const scheduler = openScheduler({
     clock,

@@ -36,11 +36,11 @@ export interface CheckedFeed {
     readonly details: Readonly<Record<string, string | number>>;
     readonly strayedTo?: string;
   };
-  /** The host asked for rest (429, 503) until then. */
-  readonly hostRestsUntil?: Instant;
+  /** Who answered, be it behind redirects, asked for rest (429, 503) until then. */
+  readonly hostRests?: { readonly host: string; readonly until: Instant };
 }
 
-/** `onFetched` is called as soon as the host is done with, before the document is understood. Throws AppError cancelled, and bugs. */
+/** `onFetched` is called as soon as the host has answered well, before the document is understood. Throws AppError cancelled, and bugs. */
 export async function syncFeed(
   feed: FeedToCheck,
   parts: SyncFeedParts,
@@ -62,7 +62,8 @@ export async function syncFeed(
     },
     parts.clock.now(),
   );
-  onFetched();
+  // A host that asked for rest must be known as such before its next feed is taken.
+  if (fetched.kind !== 'failed') onFetched();
 
   if (fetched.kind === 'failed') {
     if (!(authorization instanceof AppError) || fetched.code !== 'http-unauthorized')
@@ -170,10 +171,11 @@ function failed(
     random: parts.random(),
   });
   const asksForRest = failure.status === 429 || failure.status === 503;
+  const host = String(failure.details['host'] ?? new URL(feed.feedUrl).hostname);
   return {
     feed,
     failure: { code: failure.code, details: failure.details, ...(strayedTo !== undefined && { strayedTo }) },
-    ...(asksForRest && next.nextCheckAt !== undefined && { hostRestsUntil: next.nextCheckAt }),
+    ...(asksForRest && next.nextCheckAt !== undefined && { hostRests: { host, until: next.nextCheckAt } }),
     update: {
       feedId: feed.id,
       checkedAt: now,

@@ -61,6 +61,8 @@ interface InFlight {
   isFetching: boolean;
   /** On the clock that never jumps; when the host was done with. */
   fetchedAtMs?: number;
+  /** It was broken off for others' sake and waits anew. */
+  gaveUp: boolean;
 }
 
 interface Held {
@@ -76,6 +78,9 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   for (const feed of byBusiestHost(options.feeds)) queue.add(hostOf(feed), feed);
   const inFlight = new Set<InFlight>();
   let held: Held[] = [];
+  const gaveUpPlace = new Set<FeedId>();
+  /** Good answers that took no time to speak of, less those that did: above 0 while the way itself is quick. */
+  let quickness = 0;
   const writes = new Set<Promise<void>>();
   const startedAt = clock.now();
   const startedAtMs = clock.monotonic();
@@ -136,8 +141,10 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   async function record(checked: CheckedFeed): Promise<void> {
     const { feed, update, exchange } = checked;
     const seen = parts.seenRedirectOf(feed.id);
+    // The entries of a 226 are new ones only, so none of them can tell whether it is the same feed.
+    const saysNothing = exchange?.status === 226 && exchange.permanentRedirectTo !== undefined;
     const redirect =
-      exchange === undefined
+      exchange === undefined || saysNothing
         ? undefined
         : decideRedirect({
             now: clock.now(),
@@ -166,8 +173,10 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
 
   function settle(checked: CheckedFeed, flight: InFlight): void {
     const { failure, exchange, feed } = checked;
-    if (checked.hostRestsUntil !== undefined) rests.add(flight.host, checked.hostRestsUntil);
+    if (checked.hostRests) rests.add(checked.hostRests.host, checked.hostRests.until);
     if (failure === undefined) {
+      const tookMs = (flight.fetchedAtMs ?? clock.monotonic()) - flight.startedAtMs;
+      quickness += tookMs < patienceUnderPressureMs / 2 ? 1 : -1;
       evidence.sawGoodAnswer(flight.host, flight.fetchedAtMs ?? clock.monotonic());
       for (const { checked: earlier } of held.filter(({ doubt }) => !evidence.mayBeOurs(doubt))) write(record(earlier));
       held = held.filter(({ doubt }) => evidence.mayBeOurs(doubt));
@@ -206,10 +215,19 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
     write(writer.write(update).then(() => report(feed, update, sentence ?? checkReasonSentence(reason))));
   }
 
-  function skipResting(host: string, until: Instant, first: FeedToCheck): void {
-    queue.release(host);
-    for (const feed of [first, ...queue.drop(host)])
-      putOff(feed, Math.max(until, feed.nextCheckAt ?? 0), 'retry-after');
+  function skipResting(feed: FeedToCheck, until: Instant): void {
+    // What waits longer of itself keeps its own reason: the rest of the host ends before.
+    if (feed.nextCheckAt === undefined || feed.nextCheckAt <= until) putOff(feed, until, 'retry-after');
+    else putOff(feed, feed.nextCheckAt, feed.nextCheckReason?.code ?? 'default');
+  }
+
+  /** Of the host itself, or of the one that a permanent redirect is known to lead to. */
+  function restOf(host: string, feed: FeedToCheck): Instant | undefined {
+    const target = parts.seenRedirectOf(feed.id)?.to;
+    return (
+      rests.until(host, clock.now()) ??
+      (target === undefined ? undefined : rests.until(hostOf({ feedUrl: target }), clock.now()))
+    );
   }
 
   async function check(flight: InFlight): Promise<void> {
@@ -227,6 +245,7 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
       await writer.room();
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) bug ??= error;
+      else if (flight.gaveUp && !signal.aborted && !networkAway) queue.add(flight.host, flight.feed);
     } finally {
       signal.removeEventListener('abort', stop);
       release();
@@ -256,9 +275,10 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
       }
       const taken = queue.take();
       if (taken === undefined) break;
-      const restUntil = rests.until(taken.host, clock.now());
+      const restUntil = restOf(taken.host, taken.item);
       if (restUntil !== undefined) {
-        skipResting(taken.host, restUntil, taken.item);
+        queue.release(taken.host);
+        skipResting(taken.item, restUntil);
         continue;
       }
       nextStartAtMs = Math.max(nextStartAtMs, clock.monotonic() - gapMs) + gapMs;
@@ -268,6 +288,7 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
         startedAtMs: clock.monotonic(),
         abort: new AbortController(),
         isFetching: true,
+        gaveUp: false,
       };
       inFlight.add(flight);
       void check(flight).then(afterCheck);
@@ -283,17 +304,25 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
     pump();
   }
 
-  /** Under pressure the slowest give up their place; alone at the end they may take the time they are allowed. */
+  /**
+   * Under pressure the slowest give up their place and wait behind all others. That is no failure. The second time it is one of theirs
+   * where most hosts are quick; where the whole way is slow they may take the time they are allowed.
+   */
   function loseWithPatience(): void {
     const slow = [...inFlight].filter(
-      (flight) => flight.isFetching && clock.monotonic() - flight.startedAtMs > patienceUnderPressureMs,
+      ({ abort, isFetching, startedAtMs: began }) =>
+        isFetching && !abort.signal.aborted && clock.monotonic() - began > patienceUnderPressureMs,
     );
     const excess =
       queue.size() > 0 && inFlight.size >= options.connections
         ? slow.length - Math.floor(options.connections * slowShare)
         : 0;
-    for (const flight of slow.slice(0, Math.max(0, excess)))
-      flight.abort.abort(new AppError('timed-out', { host: flight.host }));
+    const mayGiveUp = slow.filter(({ feed }) => quickness > 0 || !gaveUpPlace.has(feed.id));
+    for (const flight of mayGiveUp.slice(0, Math.max(0, excess))) {
+      flight.gaveUp = !gaveUpPlace.has(flight.feed.id);
+      gaveUpPlace.add(flight.feed.id);
+      flight.abort.abort(flight.gaveUp ? new AppError('cancelled') : new AppError('timed-out', { host: flight.host }));
+    }
   }
   let stopTicking = (): void => {};
   const tick = (): void => {

@@ -509,4 +509,19 @@ export const mannersTable: readonly MannersRow[] = [
       }
     },
   },
+  {
+    name: 'keeps what it saw of a 301 through answers that hold new entries only (226)',
+    answer(moment) {
+      if (moment.path === '/feed') return { status: 301, headers: { location: '/new' } };
+      if (moment.number === 1) return { body: feedAt(moment.at), headers: { etag: '"1"' } };
+      const headers = { etag: `"${moment.number}"` };
+      if (moment.at - moment.startedAt > 2 * day) return { status: 304, headers };
+      const items = [{ guid: `only-${moment.number}`, title: `Only ${moment.number}`, publishedAt: moment.at }];
+      return { status: 226, body: rssFeed({ title: 'A row', items }), headers: { ...headers, im: 'feed' } };
+    },
+    judge(judged) {
+      expect((judged.to('/feed').at(-1)?.at ?? 0) - judged.startedAt).toBeLessThan(2.7 * day);
+      expect(feedRow(judged, judged.feedId('/feed'))).toMatchObject({ feed_url: `${judged.origin}/new` });
+    },
+  },
 ];
