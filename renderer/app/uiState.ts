@@ -75,6 +75,13 @@ export interface Choosing {
   readonly stop: () => void;
 }
 
+export interface ChosenStretch {
+  readonly from: number;
+  readonly to: number;
+  /** What was chosen before it: that stays, however short the stretch becomes. */
+  readonly before: ReadonlySet<ArticleId>;
+}
+
 export interface ToastNote {
   readonly id: number;
   readonly text: string;
@@ -141,6 +148,8 @@ export interface UiState extends KeptScreen {
   readonly chosen: ReadonlySet<ArticleId>;
   /** Where a choice began, so that ⇧J and shift-click go on from there. */
   readonly chosenFrom: number | undefined;
+  /** The stretch that ⇧J and ⇧K make longer and shorter, while the focus is at its end. */
+  readonly stretch: ChosenStretch | undefined;
   readonly dialog: OpenDialog | undefined;
   /** One that is shown once it is known what it is about. */
   readonly dialogDue: Promise<OpenDialog | undefined> | undefined;
@@ -200,6 +209,7 @@ export function createUiStore(kept: Partial<KeptScreen> = {}): UiStore {
     openId: undefined,
     chosen: new Set(),
     chosenFrom: undefined,
+    stretch: undefined,
     dialog: undefined,
     dialogDue: undefined,
     toasts: [],
@@ -267,7 +277,7 @@ export const closeDialog = (store: UiStore): void => store.setState({ dialog: un
 /** Nothing is chosen, nor what was about to be. */
 export function chooseNothing(store: UiStore): void {
   store.getState().choosing?.stop();
-  store.setState({ chosen: new Set(), chosenFrom: undefined, choosing: undefined });
+  store.setState({ chosen: new Set(), chosenFrom: undefined, stretch: undefined, choosing: undefined });
 }
 
 /** Shows another listing. The list opens it; nothing stays focused, open or chosen. */

@@ -101,6 +101,27 @@ test('a choice is extended by key, and acts go to all of it', async ({ page }) =
   await expect(unreadCount(page)).toHaveText('36 unread');
 });
 
+test('a stretch that is chosen becomes shorter on the way back, and what was chosen before stays', async ({ page }) => {
+  const chosen = (): Promise<readonly (string | null)[]> =>
+    page
+      .getByRole('option', { name: /, chosen/ })
+      .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-posinset')));
+  await type(page, 'n n n x n n Shift+J Shift+J Shift+J');
+  await expect.poll(chosen).toEqual(['3', '5', '6', '7', '8']);
+  await type(page, 'Shift+K Shift+K');
+  await expect.poll(chosen).toEqual(['3', '5', '6']);
+  // Back over where it began, and over what was chosen before.
+  await type(page, '4 Shift+K');
+  await expect.poll(chosen).toEqual(['2', '3', '4', '5']);
+  await type(page, 'Shift+J Shift+J');
+  await expect.poll(chosen).toEqual(['3', '4', '5']);
+  // From elsewhere another stretch begins.
+  await type(page, 'n n n Shift+J Shift+J Shift+K');
+  await expect.poll(chosen).toEqual(['3', '4', '5', '7', '8']);
+  await type(page, 'ControlOrMeta+a Shift+K Shift+J');
+  await expect(unreadCount(page)).toHaveText('36 chosen');
+});
+
 test('all of a view is marked as one entry, undone after a restart', async ({ page }) => {
   await type(page, 'Shift+A');
   await expect(page.getByRole('status')).toContainText('Marked 36 as read in News Feed');

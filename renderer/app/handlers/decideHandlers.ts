@@ -5,12 +5,12 @@ import type { ActResult } from '../../../shared/contract/engineContract.ts';
 import type { ArticleSummary } from '../../../shared/model/article.ts';
 import { type ArticleId, mostIds } from '../../../shared/model/ids.ts';
 import type { Handlers, Recorder, Runner } from '../../commands/dispatcher.ts';
-import type { PagedView } from '../../engine/view/pagedView.ts';
 import { withMarks } from '../../engine/pendingMarks.ts';
 import { type OpenDialog, showDialog, showDialogWhen, showToast } from '../uiState.ts';
 import { focusedRow, type HandlerContext, openedView, shownView, startIndex } from './context.ts';
-import { focusAt, openAt } from './openArticle.ts';
-import { choose, findTargets, spanOf, targetsOf } from './targets.ts';
+import { extendChosen } from './extendChosen.ts';
+import { openAt } from './openArticle.ts';
+import { choose, findTargets, idsOf, spanOf, targetsOf } from './targets.ts';
 import { viewTitle } from './viewTitle.ts';
 
 type DecideCommand =
@@ -46,21 +46,12 @@ interface Turn {
   readonly done: Promise<ActResult>;
 }
 
-const idsOf = async (rows: Promise<readonly ArticleSummary[]>): Promise<readonly ArticleId[]> =>
-  (await rows).map((row) => row.id);
-
 export function createDecideHandlers(
   context: HandlerContext,
   runner: Runner,
   recorder: Recorder,
 ): Pick<Handlers, DecideCommand> {
   const { ui, engine, acts, marks, words } = context;
-
-  /** The rows from `from` to `to` (without `to`), if all of them are here. */
-  function rowsHere(view: PagedView, from: number, to: number): readonly ArticleSummary[] | undefined {
-    const rows = Array.from({ length: to - from }, (_none, offset) => view.rowAt(from + offset));
-    return rows.every((row) => row !== undefined) ? rows : undefined;
-  }
 
   /** The row whose state decides which way a toggle goes. */
   const leadingRow = (ids: readonly ArticleId[]): ArticleSummary | undefined => {
@@ -109,6 +100,7 @@ export function createDecideHandlers(
     if (!view || start < 0) return;
     if (invocation.motion) {
       const { first, last } = spanOf(invocation.motion, start, view.getState().total);
+      ui.setState({ stretch: undefined });
       await choose(context, idsOf(view.loadRange(first, last + 1)), start);
       return;
     }
@@ -116,22 +108,7 @@ export function createDecideHandlers(
     if (!row) return;
     const chosen = new Set(ui.getState().chosen);
     if (!chosen.delete(row.id)) chosen.add(row.id);
-    ui.setState({ chosen, chosenFrom: start });
-  }
-
-  async function extendChosen(step: number): Promise<void> {
-    const view = await openedView(context);
-    if (!view || view.getState().total === 0) return;
-    const start = Math.max(0, startIndex(context));
-    focusAt(context, start + step);
-    const reached = startIndex(context);
-    const [first, end] = [Math.min(start, reached), Math.max(start, reached) + 1];
-    // At once where the rows are here, so that the key that follows finds them chosen.
-    const rows = rowsHere(view, first, end);
-    const from = ui.getState().chosenFrom ?? start;
-    if (rows)
-      ui.setState(({ chosen }) => ({ chosen: new Set([...chosen, ...rows.map((row) => row.id)]), chosenFrom: from }));
-    else await choose(context, idsOf(view.loadRange(first, end)), from);
+    ui.setState({ chosen, chosenFrom: start, stretch: undefined });
   }
 
   /** Everything the view held when it was opened, fetched or not. */
@@ -182,9 +159,10 @@ export function createDecideHandlers(
     'article.tag': (invocation) => showTags(targetsOf(context, invocation)),
     'article.note': () => showDialogWhen(ui, noteDialog()),
     'list.toggleChosen': toggleChosen,
-    'list.extendChosenDown': ({ count = 1 }) => extendChosen(count),
-    'list.extendChosenUp': ({ count = 1 }) => extendChosen(-count),
+    'list.extendChosenDown': ({ count = 1 }) => extendChosen(context, count),
+    'list.extendChosenUp': ({ count = 1 }) => extendChosen(context, -count),
     'list.chooseAll': async () => {
+      ui.setState({ stretch: undefined });
       const all = allOfView();
       await choose(context, all, 0);
       tellCut(await all);

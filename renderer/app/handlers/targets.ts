@@ -1,5 +1,6 @@
 // Which articles a command is about: the motion it was given, else those chosen, else the row under the focus.
 import type { Invocation, Motion } from '../../../shared/commands/grammar.ts';
+import type { ArticleSummary } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import type { Choosing } from '../uiState.ts';
 import { focusedRow, type HandlerContext, openedView, startIndex } from './context.ts';
@@ -60,6 +61,9 @@ export async function choose(
   ui.setState({ choosing: own });
   await brought;
 }
+
+export const idsOf = async (rows: Promise<readonly ArticleSummary[]>): Promise<readonly ArticleId[]> =>
+  (await rows).map((row) => row.id);
 
 export interface Targets {
   readonly ids: readonly ArticleId[];
