@@ -177,6 +177,35 @@ test('what arrives waits behind the pill, and the row under the cursor stays whe
   }
 });
 
+test('where nothing is, one act leads on', async ({ page }) => {
+  window = await openLibraryWindow(page, (library) => {
+    makeSmallLibrary(library, 1);
+    library.store.write((write) =>
+      write.run(`INSERT INTO smart_feeds (name, query) VALUES ('Broken', 'is:odd'), ('Empty', 'nowhere')`),
+    );
+  });
+  const act = page.locator('#pane-list [data-takes-focus] button');
+  await type(page, 'g s');
+  await expect(page.getByText('Nothing is saved.')).toBeVisible();
+  await expect(act).toContainText('News Feed');
+  await act.click();
+  await expect(page.getByRole('option')).toHaveCount(3);
+  await type(page, 'n s Shift+A');
+  await expect(page.getByRole('status')).toContainText('Marked 3 as read');
+  await type(page, 'g u');
+  await expect(page.getByText('Nothing unread. 1 saved.')).toBeVisible();
+  await expect(act).toContainText('Saved');
+  await act.click();
+  await expect(row(page, 'Harbour 0')).toBeVisible();
+  await page.getByRole('treeitem', { name: /^Empty/ }).click();
+  await expect(page.getByText('Nothing is here yet.')).toBeVisible();
+  await expect(act).toContainText('News Feed');
+  await page.getByRole('treeitem', { name: /^Broken/ }).click();
+  await expect(page.getByText(/The search has a mistake/)).toBeVisible();
+  await act.getByText('Change…').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('triage says what is left, unfolds one row, and shows the keys', async ({ page }) => {
   await open(page);
   await type(page, 'g u Shift+T');
