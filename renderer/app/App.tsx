@@ -185,12 +185,21 @@ function Toasts(): ReactNode {
   const newest = toasts.findLast((toast) => toast.undoes !== undefined)?.id;
   return (
     <ToastPlace lifted={triage}>
-      {toasts.map(({ id, text, undoes }) => (
+      {toasts.map(({ id, text, undoes, offers }) => (
         <Toast
           key={id}
           text={text}
           closeLabel={words.window.close}
           onClose={() => hideToast(ui, id)}
+          {...(offers && {
+            act: {
+              label: offers.label,
+              run: () => {
+                hideToast(ui, id);
+                offers.run();
+              },
+            },
+          })}
           {...(undoes !== undefined && {
             act: {
               label: words.window.undo,

@@ -87,6 +87,13 @@ export interface ToastNote {
   readonly text: string;
   /** Offers to undo this entry of the journal. */
   readonly undoes?: JournalId;
+  readonly offers?: ToastOffer;
+}
+
+/** An act that helps on, beside what is told. */
+export interface ToastOffer {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 export interface Sitting {
@@ -350,9 +357,9 @@ export function noteSearch(store: UiStore, text: string): void {
 const toastMs = 8_000;
 
 /** Shows a line for a while; the newest three stay. */
-export function showToast(store: UiStore, text: string, undoes?: JournalId): void {
+export function showToast(store: UiStore, text: string, undoes?: JournalId, offers?: ToastOffer): void {
   const id = (store.getState().toasts.at(-1)?.id ?? 0) + 1;
-  const toast: ToastNote = { id, text, ...(undoes !== undefined && { undoes }) };
+  const toast: ToastNote = { id, text, ...(undoes !== undefined && { undoes }), ...(offers && { offers }) };
   // What only tells something makes room for the next; what offers to undo stays a while longer.
   store.setState(({ toasts }) => ({
     toasts: [...toasts.filter((each) => each.undoes !== undefined), toast].slice(-3),

@@ -280,10 +280,13 @@ test('reader text is fetched from the page; where it cannot be, a sentence says 
       '<p>The whole story, told at length, with every turn it took and every name in it, as the page has it.</p>'.repeat(
         12,
       );
-    server.script('/whole', {
+    const whole = {
       headers: { 'content-type': 'text/html' },
       body: `<!doctype html><title>Whole</title><body><nav>Menu</nav><article><h1>Whole</h1>${story}</article></body>`,
-    });
+    };
+    let asked = 0;
+    server.script('/whole', whole);
+    server.script('/later', () => ((asked += 1) > 1 ? whole : { status: 500 }));
     server.script('/gone', { status: 404, headers: { 'content-type': 'text/html' }, body: 'No' });
     server.script('/news.xml', {
       headers: { 'content-type': 'application/rss+xml' },
@@ -291,6 +294,7 @@ test('reader text is fetched from the page; where it cannot be, a sentence says 
         title: 'Served',
         items: [
           { guid: 'whole', title: 'Whole', link: `${server.origin}/whole`, html: '<p>Only the beginning.</p>' },
+          { guid: 'later', title: 'Later', link: `${server.origin}/later`, html: '<p>A first line.</p>' },
           { guid: 'gone', title: 'Gone', link: `${server.origin}/gone`, html: '<p>All there is.</p>' },
         ],
       }),
@@ -310,6 +314,14 @@ test('reader text is fetched from the page; where it cannot be, a sentence says 
     await page.getByRole('button', { name: 'Reader text' }).click();
     await expect(page.getByRole('status').filter({ hasText: '127.0.0.1' })).toBeVisible();
     await expect(frame.getByText('All there is.')).toBeVisible();
+    const again = page.getByRole('status').getByRole('button', { name: 'Try again' });
+    await expect(again).toHaveCount(0);
+    await page.getByRole('option', { name: /^Later/ }).click();
+    await expect(heading(frame)).toHaveText('Later');
+    await page.getByRole('button', { name: 'Reader text' }).click();
+    await again.click();
+    await expect(frame.getByText('told at length').first()).toBeVisible();
+    await expect(again).toHaveCount(0);
   } finally {
     await server.close();
   }

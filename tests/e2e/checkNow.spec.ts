@@ -69,6 +69,17 @@ test('on the page of health r checks the focused source alone', async ({ page })
   await expect.poll(counts).toEqual([0, 0, 1]);
 });
 
+test('a source that could not be checked is told, with the way to its health', async ({ page }) => {
+  server.script('/Birch', { status: 500 });
+  await line(page, 'Birch').click();
+  await expect(page.locator('#pane-list h2').first()).toHaveText('Birch');
+  await page.keyboard.press('r');
+  const told = page.getByRole('status').filter({ hasText: '“Birch” could not be checked.' });
+  await told.getByRole('button', { name: 'Health of your sources' }).click();
+  await expect(page.getByRole('row').first()).toContainText('Birch');
+  await expect(told).toHaveCount(0);
+});
+
 test('in the list r checks what is shown', async ({ page }) => {
   await line(page, 'Apple').click();
   await expect(page.locator('#pane-list h2').first()).toHaveText('Apple');

@@ -127,8 +127,20 @@ export function createSourceHandlers(context: HandlerContext): Pick<Handlers, So
       const line: SourceLine | undefined = feedId === undefined ? present() : { kind: 'feed', id: feedId };
       // Where no line has the focus nothing is meant: all sources are checked only when it is said so.
       if (!line) return;
-      const feedIds = feedsOfLine(line, await engine.call('library.overview', {}));
-      await engine.call('sync.start', { all: true, offline: false, ...(feedIds && { feedIds: [...feedIds] }) });
+      const overview = await engine.call('library.overview', {});
+      const feedIds = feedsOfLine(line, overview);
+      const { failed } = await engine.call('sync.start', {
+        all: true,
+        offline: false,
+        ...(feedIds && { feedIds: [...feedIds] }),
+      });
+      const feed = line.kind === 'feed' ? overview.feeds.find(({ id }) => id === line.id) : undefined;
+      // The page of health says it on the source's own line.
+      if (!feed || failed === 0 || ui.getState().page === 'health') return;
+      showToast(ui, words().window.checkFailed(feed.title), undefined, {
+        label: words().command('go.health'),
+        run: () => showPage(ui, 'health'),
+      });
     },
     'source.syncAll': async () => {
       await engine.call('sync.start', { all: true, offline: false });

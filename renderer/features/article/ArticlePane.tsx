@@ -5,7 +5,8 @@ import { createPortal } from 'react-dom';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 import type { ArticleId } from '../../../shared/model/ids.ts';
 import { type ArticleControls, useRegisterArticleControls } from '../../app/articleControls.ts';
-import { showDialog, showListing, showToast, useUi, useUiStore } from '../../app/uiState.ts';
+import { tellRefusal } from '../../app/tellRefusal.ts';
+import { showDialog, showListing, useUi, useUiStore } from '../../app/uiState.ts';
 import { useDispatcher } from '../../commands/DispatcherContext.ts';
 import { useEngine } from '../../engine/EngineProvider.tsx';
 import { useMarked } from '../../engine/PendingProvider.ts';
@@ -164,22 +165,18 @@ function Article({
     [frame, holder],
   );
 
-  const tell = useCallback(
-    (error: unknown) => showToast(ui, words.error(error instanceof AppError ? error : new AppError('internal'))),
-    [ui, words],
-  );
   const busily = useCallback(
-    async (work: () => Promise<unknown>): Promise<void> => {
+    async function begin(work: () => Promise<unknown>): Promise<void> {
       setBusy(true);
       try {
         await work();
       } catch (error) {
-        tell(error);
+        tellRefusal(ui, words, error, () => void begin(work));
       } finally {
         setBusy(false);
       }
     },
-    [tell],
+    [ui, words],
   );
 
   const controls = useMemo(
@@ -237,7 +234,7 @@ function Article({
       // With words selected these keys take in more or fewer of them, as everywhere.
       else if (!(hasSelection && event.shiftKey && /^(?:Arrow|Home|End)/.test(event.key))) dispatcher.key(event);
     },
-    onLink: (link, event) => void follow(link, event).catch(tell),
+    onLink: (link, event) => void follow(link, event).catch((error: unknown) => tellRefusal(ui, words, error)),
     onClick: (event) => {
       // A mark that is pressed is selected whole, and what can be done with it is offered.
       const range = frame?.getSelection()?.isCollapsed && markAt(frame, textPlaces, event);

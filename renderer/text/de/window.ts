@@ -95,6 +95,7 @@ export const windowWords: WindowWords = {
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel', sepia: 'Sepia', contrast: 'Hoher Kontrast' },
     densities: { compact: 'Dicht', comfortable: 'Bequem', cards: 'Karten' },
     themeIs: (name) => `Farben: ${name}`,
+    checkFailed: (title) => `„${title}“ konnte nicht geprüft werden.`,
     stop: 'Prüfen anhalten',
   },
 

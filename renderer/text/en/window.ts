@@ -50,6 +50,7 @@ export const windowWords = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark', sepia: 'Sepia', contrast: 'High contrast' },
     densities: { compact: 'Compact', comfortable: 'Comfortable', cards: 'Cards' },
     themeIs: (name: string): string => `Theme: ${name.toLowerCase()}`,
+    checkFailed: (title: string): string => `“${title}” could not be checked.`,
     stop: 'Stop checking',
   },
 
