@@ -7,7 +7,7 @@ import { lineCounter } from './lineCounter.ts';
 import { resolveUrl } from './resolveUrl.ts';
 import { guessedPrefix, knownPrefix } from './namespaces.ts';
 import type { XmlElement } from './xmlElement.ts';
-import { tokenize, type TokenListener } from './xmlTokens.ts';
+import { endTagOf, tokenize, type TokenListener } from './xmlTokens.ts';
 
 export interface XmlDocument {
   /** The outermost element that is a feed's, items taken out; undefined when there is none. */
@@ -19,6 +19,8 @@ const bareAmpersand = /&(?!#?\w{1,40};)/;
 /** Elements deeper than this are read as if they stood at this depth. */
 const deepest = 200;
 const mostWarnings = 20;
+/** Names whose end tags are looked for ahead; a feed has a handful. */
+const mostEndTags = 30;
 /** Of a name in a warning, which is kept and shown: a hostile one may be as long as its document. */
 const longestNamed = 80;
 const itemNames = new Set(['item', 'entry']);
@@ -52,6 +54,16 @@ const afterLeaf = new Set([
   'source',
   'image',
 ]);
+
+/** Texts in which elements may stand, but none that can only stand beside them; by what their names are in either format. */
+const textName = /^(?:description|(?:atom:)?(?:title|summary|subtitle|rights|id|updated|published|link|category))$/;
+const siblingName =
+  /^(?:guid|pubdate|description|content:encoded|enclosure|dc:\w+|(?:atom:)?(?:title|link|id|published|updated|author|category|summary|content|rights))$/;
+/** HTML's void elements that are no elements of a feed: written without their slash they would take in what follows. */
+const voidName = /^(?:xhtml:|atom:)?(?:area|br|hr|img|input|wbr)$/;
+const voidEnd = /^(?:\w+:)?(?:area|br|hr|img|input|wbr)$/i;
+/** What counts as a feed within something else that was put around it. */
+const wrappedRoot = /^(?:rss|rdf:rdf|(?:atom:)?feed)$/;
 
 interface OpenElement {
   readonly element: XmlElement;
@@ -90,6 +102,25 @@ export function readXmlDocument(
     else parent.element.children.push(ended.element);
   };
 
+  // Where the next end tag of a name is, remembered while it lies ahead: the document is looked through once a name.
+  const endTags = new Map<string, { readonly pattern: RegExp; at: number }>();
+  const nextEnd = (name: string, from: number): number => {
+    if (!endTags.has(name) && endTags.size >= mostEndTags) return from;
+    const known = endTags.get(name) ?? { pattern: endTagOf(name), at: -1 };
+    endTags.set(name, known);
+    if (known.at >= from) return known.at;
+    known.pattern.lastIndex = from;
+    known.at = known.pattern.exec(source)?.index ?? Infinity;
+    return known.at;
+  };
+
+  /** Whether `key` begins beside a text whose end tag is missing: the element around both ends first. */
+  const isAfterOpenText = (key: string, parent: OpenElement, at: number): boolean => {
+    if (!siblingName.test(key) || !textName.test(parent.element.key)) return false;
+    const around = open.at(-2);
+    return around !== undefined && nextEnd(parent.writtenName, at) > nextEnd(around.writtenName, at);
+  };
+
   const endDownTo = (index: number, at: number): void => {
     if (open.length - 1 > index) warnOpen(open.at(-1)?.writtenName ?? '', at);
     while (open.length > index) end();
@@ -109,15 +140,14 @@ export function readXmlDocument(
         if (unfinished >= 0) endDownTo(unfinished, at);
       } else if (
         parent &&
-        afterLeaf.has(key) &&
-        leafNames.has(parent.element.key) &&
-        !parent.element.key.startsWith('atom:')
+        ((afterLeaf.has(key) && leafNames.has(parent.element.key)) || isAfterOpenText(key, parent, at))
       ) {
         endDownTo(open.length - 1, at);
         warnOpen(parent.writtenName, at);
       }
+      const isEmpty = selfClosing || voidName.test(key);
       if (open.length >= deepest) {
-        if (!selfClosing) skippedDepth += 1;
+        if (!isEmpty) skippedDepth += 1;
         return;
       }
       const around = open.at(-1);
@@ -139,12 +169,13 @@ export function readXmlDocument(
       else if (!around) {
         // A second outermost element: the first was no feed (junk before it), or this is junk after it.
         if (!isFeedRoot(root.key) && isFeedRoot(key)) root = element;
-      }
+      } else if (!isFeedRoot(root.key) && wrappedRoot.test(key)) root = element;
       const isItem = (itemNames.has(key) || key === 'atom:entry') && open.length > 0;
       open.push({ element, writtenName: name, scope: readScope(attributes, around?.scope), isItem });
-      if (selfClosing) end();
+      if (isEmpty) end();
     },
     close(name, at) {
+      if (voidEnd.test(name) && !open.some((each) => each.writtenName === name)) return;
       if (skippedDepth > 0) {
         skippedDepth -= 1;
         return;

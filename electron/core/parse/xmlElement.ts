@@ -1,5 +1,6 @@
 // An element of a feed document, and the questions its readers ask of it.
 import { escapeText } from 'entities';
+import { resolveUrl } from './resolveUrl.ts';
 
 export interface XmlElement {
   /** Our prefix and the local name in lower case: 'dc:creator', 'title'. The name of RSS's own has no prefix. */
@@ -79,19 +80,22 @@ export function innerMarkup(element: XmlElement): string {
     else if ('close' in node) parts.push(`</${node.close}>`);
     else {
       const name = node.localName;
-      parts.push(`<${name}${markupAttributes(node)}>`);
-      if (voidElements.has(name.toLowerCase())) continue;
-      waiting.push({ close: name });
+      parts.push(`<${name}${markupAttributes(node, element.base)}>`);
+      // A void element without its slash has taken in what follows it.
+      if (!voidElements.has(name.toLowerCase())) waiting.push({ close: name });
       for (let index = node.children.length - 1; index >= 0; index -= 1) waiting.push(node.children[index] ?? '');
     }
   }
   return parts.join('');
 }
 
-function markupAttributes(element: XmlElement): string {
+function markupAttributes(element: XmlElement, baseAround: string): string {
   let written = '';
-  for (const [name, value] of element.attributes) {
+  for (const [name, given] of element.attributes) {
     if (unsafeName.test(name) || name.startsWith('xmlns')) continue;
+    // HTML knows no xml:base: what it says is said in the addresses.
+    const isMoved = element.base !== baseAround && /^(?:href|src|poster|cite)$/.test(name);
+    const value = isMoved ? (resolveUrl(given, element.base) ?? given) : given;
     written += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
   }
   return written;

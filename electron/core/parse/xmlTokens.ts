@@ -32,6 +32,10 @@ const isNameStart = (code: number): boolean =>
 /** Ends a name: white space, '>', '/', '=' and '<'. */
 const isNameEnd = (code: number): boolean => isSpace(code) || code === 62 || code === 47 || code === 61 || code === 60;
 
+/** Matches the end tags of an element, in any case, from its `lastIndex` on. */
+export const endTagOf = (name: string): RegExp =>
+  new RegExp(String.raw`</${name.replaceAll(/[^\w-]/g, String.raw`\$&`)}(?=[\s>])`, 'gi');
+
 export function tokenize(source: string, listener: TokenListener): void {
   const end = source.length;
   let position = 0;
@@ -75,20 +79,30 @@ export function tokenize(source: string, listener: TokenListener): void {
     }
     if (source.startsWith('<![CDATA[', at)) {
       const close = find(']]>', at + 9);
-      if (close >= 0) {
-        listener.text(source.slice(at + 9, close), true, at + 9);
-        return close + 3;
-      }
-      listener.warn('cdata-open', at);
-      const element = listener.innermost();
-      const elementEnd = element === undefined ? -1 : source.indexOf(`</${element}`, at + 9);
-      const stop = elementEnd < 0 ? end : elementEnd;
+      const isOpen = close < 0 || holdsNextItem(at + 9, close);
+      if (isOpen) listener.warn('cdata-open', at);
+      const element = isOpen ? listener.innermost() : undefined;
+      const elementEnd = element === undefined ? -1 : indexOfEnd(element, at + 9);
+      const stop = elementEnd >= 0 ? elementEnd : close < 0 ? end : close;
       listener.text(source.slice(at + 9, stop), true, at + 9);
-      return stop;
+      return stop === close ? close + 3 : stop;
     }
     if (/^<!doctype/i.test(source.slice(at, at + 9))) return readDoctype(at);
     const close = find('>', at + 2);
     return close < 0 ? end : close + 1;
+  }
+
+  /** A section that holds the end of its item and then another section was not closed: the mark found is the other's. */
+  function holdsNextItem(from: number, to: number): boolean {
+    const inner = find('<![CDATA[', from);
+    if (inner < 0 || inner > to) return false;
+    return /<\/(?:\w+:)?(?:item|entry)\s*>/i.test(source.slice(from, inner));
+  }
+
+  function indexOfEnd(name: string, from: number): number {
+    const pattern = endTagOf(name);
+    pattern.lastIndex = from;
+    return pattern.exec(source)?.index ?? -1;
   }
 
   function readDoctype(at: number): number {

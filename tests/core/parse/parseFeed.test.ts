@@ -195,6 +195,68 @@ describe('what is broken keeps what it still says', () => {
     expect(feed.items[0]?.texts[0]?.value).toBe('open <b>text');
   });
 
+  test('a CDATA section that is never closed ends before the next item, though that one has another', () => {
+    const feed = parse(
+      '<rss><channel><item><title>A</title><Description><![CDATA[one</description></item><item><title>B</title><description><![CDATA[two <item>]]></description></item></channel></rss>',
+    );
+    expect(titles(feed)).toEqual(['A', 'B']);
+    expect(feed.items.map((item) => item.texts[0]?.value)).toEqual(['one', 'two <item>']);
+    expect(feed.warnings).toEqual([{ code: 'cdata-open', line: 1 }]);
+  });
+
+  test('markup that is not escaped keeps the text after its void elements', () => {
+    const many = 'x<br>'.repeat(300);
+    const feed = parse(
+      `<rss><channel><item><title>A</title><description>one<br>two<IMG src="/i"><p>three<br></br></p><hr/>four</description></item><item><title>B</title><description>${many}</description><guid>2</guid></item></channel></rss>`,
+    );
+    expect(feed.items[0]?.texts[0]?.value).toBe('one<br>two<IMG src="/i"><p>three<br></p><hr>four');
+    expect(feed.items[1]).toMatchObject({ id: '2', texts: [{ value: many }] });
+    expect(feed.warnings).toEqual([]);
+    const [entry] = parse(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">one<source src="/a">two<br>three</div></content></entry></feed>',
+    ).items;
+    expect(entry?.texts[0]?.value).toBe('one<source src="/a">two<br>three');
+  });
+
+  test('texts that are never closed end before what can only stand beside them', () => {
+    const feed = parse(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A<id>1</id><link href="/a"/></entry><entry><title>B</title><summary>s<published>2025</published><id>2</id></entry></feed>',
+    );
+    expect(feed.items).toMatchObject([
+      { id: '1', titles: [{ value: 'A' }], links: [{ url: 'https://paper.example/a' }] },
+      { id: '2', texts: [{ value: 's' }], dates: [{ value: '2025' }] },
+    ]);
+    const { items } = parse(
+      '<rss><channel><item><description>a <b>b</b><link>/a</link><guid>1</guid><pubDate>2025</pubDate></item><item><description>a <link rel="x"/><title>t</title> b</description></item></channel></rss>',
+    );
+    expect(items).toMatchObject([
+      { id: '1', texts: [{ value: 'a <b>b</b>' }], dates: [{ value: '2025' }] },
+      { titles: [], texts: [{ value: 'a <link rel="x"><title>t</title> b' }] },
+    ]);
+  });
+
+  test('junk elements before a feed, or around it, take nothing of it', () => {
+    const rss =
+      '<rss version="2.0"><channel><title>T</title><link>/t</link><item><title>A</title></item></channel></rss>';
+    const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>A</title></entry></feed>';
+    for (const text of [`<br>${rss}`, `<html><body>${rss}</body></html>`, `<root>${rss}</root>`])
+      expect(parse(text)).toMatchObject({
+        version: 'rss20',
+        titles: [{ value: 'T' }],
+        links: [{ url: 'https://paper.example/t' }],
+        items: [{ titles: [{ value: 'A' }] }],
+      });
+    expect(parse(`<root>${atom}</root>`)).toMatchObject({ format: 'atom', titles: [{ value: 'T' }] });
+  });
+
+  test('an xml:base within XHTML is told to the addresses in it', () => {
+    const [entry] = parse(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p xml:base="/sub/"><a href="x">k</a></p><a href="y">l</a></div></content></entry></feed>',
+    ).items;
+    expect(entry?.texts[0]?.value).toContain('<a href="https://paper.example/sub/x">k</a>');
+    expect(entry?.texts[0]?.value).toContain('<a href="y">l</a>');
+  });
+
   test('end tags that are missing, crossed or too many', () => {
     expect(
       titles(
