@@ -33,6 +33,7 @@ export interface DocumentWarningFacts {
   'prefix-undeclared': Named & Place;
   'element-open': Named & Place;
   'end-stray': Named & Place;
+  'json-broken': { readonly kept: number };
   // feeds and lists of subscriptions
   'items-left-out': { readonly count: number; readonly kept: number };
   'ampersands-bare': { readonly count: number };
@@ -78,6 +79,7 @@ const sentences: DocumentWarningSentences = {
   'prefix-undeclared': ({ name, line }) => `The prefix “${name}:” is not declared (line ${line}).`,
   'element-open': ({ name, line }) => `<${name}> has no end tag (line ${line}).`,
   'end-stray': ({ name, line }) => `</${name}> ends nothing (line ${line}).`,
+  'json-broken': ({ kept }) => `The JSON is not well-formed; items read from it all the same: ${kept}.`,
   'items-left-out': ({ count, kept }) => `The feed has ${count} items; the newest ${kept} were taken.`,
   'ampersands-bare': ({ count }) => (count === 1 ? 'One “&” is' : `${count} “&” are`) + ' not written as “&amp;”.',
   'address-odd': ({ name, line }) => `“${name}” is not an address of a feed (line ${line}).`,

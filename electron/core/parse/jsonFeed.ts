@@ -5,6 +5,7 @@ import { emptyDraft, factsOf, type FactsDraft } from './factsDraft.ts';
 import { NewestItems } from './newestItems.ts';
 import type { ParsedFeed } from './parsedFeed.ts';
 import { resolveUrl } from './resolveUrl.ts';
+import { readTolerantJson } from './tolerantJson.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -26,10 +27,15 @@ const count = (value: unknown): number | undefined => {
 /** @throws AppError not-a-feed when it is no JSON or no feed */
 export function parseJsonFeed(source: string, address: string): ParsedFeed {
   let document: unknown;
+  let isBroken = false;
   try {
     document = JSON.parse(source);
   } catch (error) {
-    throw new AppError('not-a-feed', { address }, { cause: error });
+    document = readTolerantJson(source);
+    isBroken = true;
+    // Anything that begins with a bracket can be read so: only items make it a feed.
+    if (!isObject(document) || objects(document.items).length === 0)
+      throw new AppError('not-a-feed', { address }, { cause: error });
   }
   if (!isObject(document) || !(Array.isArray(document.items) || /jsonfeed/.test(text(document.version) ?? '')))
     throw new AppError('not-a-feed', { address });
@@ -54,14 +60,15 @@ export function parseJsonFeed(source: string, address: string): ParsedFeed {
     skipHours: [],
     skipDays: [],
     items: newest.items,
-    warnings: newest.warnings,
+    warnings: isBroken ? [{ code: 'json-broken', kept: newest.items.length }, ...newest.warnings] : newest.warnings,
   };
 }
 
 function readShared(json: Json, address: string): FactsDraft {
   const draft = emptyDraft(address, text(json.language));
   addSourced(draft.titles, 'title', json.title, 'text', address);
-  for (const author of [...objects(json.authors), ...(json.authors === undefined ? objects(json.author) : [])]) {
+  const authors = objects(json.authors);
+  for (const author of authors.length > 0 ? authors : objects(json.author)) {
     const name = text(author.name);
     const url = resolveUrl(text(author.url) ?? '', address);
     if (name || url)

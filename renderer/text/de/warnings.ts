@@ -27,6 +27,7 @@ export const warningSentences: DocumentWarningSentences = {
   'prefix-undeclared': ({ name, line }) => `Das Präfix „${name}:“ ist nicht deklariert (Zeile ${line}).`,
   'element-open': ({ name, line }) => `<${name}> hat kein schließendes Tag (Zeile ${line}).`,
   'end-stray': ({ name, line }) => `</${name}> schließt nichts (Zeile ${line}).`,
+  'json-broken': ({ kept }) => `Das JSON ist nicht wohlgeformt; daraus trotzdem gelesene Einträge: ${kept}.`,
   'items-left-out': ({ count, kept }) => `Der Feed hat ${count} Einträge; die neuesten ${kept} wurden genommen.`,
   'ampersands-bare': ({ count }) =>
     (count === 1 ? 'Ein „&“ ist' : `${count} „&“ sind`) + ' nicht als „&amp;“ geschrieben.',
