@@ -1,6 +1,6 @@
 // Where a web page says its feeds are, and where well-known sites keep theirs. Pure: it looks at a page it is given and at addresses.
 import { Parser } from 'htmlparser2';
-import { siteFeeds } from './knownSites.ts';
+import { hostFeeds, siteFeeds } from './knownSites.ts';
 import { resolveUrl } from './resolveUrl.ts';
 
 export interface FeedLink {
@@ -10,11 +10,23 @@ export interface FeedLink {
 }
 
 const feedTypes = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+(?:xml|json)|x-rss\+xml|x-atom\+xml|xml|json)$/i;
+/** WordPress links its programming interface as an alternate of type JSON; that is no JSON feed. */
+const interfacePath = /\/wp-json(?:\/|$|[?#])|[?&]rest_route=/i;
 const feedPath = /(?:^|[/.?=_-])(?:rss|atom|feeds?|index\.xml|rdf)(?:$|[/.?&=#_-])|\.(?:rss|atom|rdf)(?:$|[?#])/i;
 /** Anchors are looked at only where a page links no feed properly; a handful is a choice, more is noise. */
 const mostAnchors = 8;
 
-/** The page's own links first (`rel=alternate` or `feed` with a feed's type), else anchors that look like one, else what its site is known for. In document order, each once. */
+/** "feed:" was once put before addresses so that a reader would open them. */
+const withoutFeedScheme = (address: string): string =>
+  address
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
+
+/**
+ * The page's own links first (`rel=alternate` or `feed` with a feed's type), then what its host is known for, then, where it links none,
+ * anchors that look like one. A page with neither has what pages at such an address have. In document order, each once.
+ */
 export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[] {
   let base = pageUrl;
   let hasBase = false;
@@ -35,8 +47,8 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[
         const type = attributes.type?.split(';')[0]?.trim();
         const isFeed =
           rels.includes('feed') || (rels.includes('alternate') && type !== undefined && feedTypes.test(type));
-        const url = isFeed ? resolveUrl(attributes.href ?? '', base) : undefined;
-        if (url && !linked.has(url))
+        const url = isFeed ? resolveUrl(withoutFeedScheme(attributes.href ?? ''), base) : undefined;
+        if (url && !interfacePath.test(url) && !linked.has(url))
           linked.set(url, { url, ...(attributes.title && { title: attributes.title }), ...(type && { type }) });
       }
       // YouTube's pages of a name say so whose channel it is.
@@ -44,7 +56,7 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[
         names.push(resolveUrl(`/channel/${attributes.content ?? ''}`, pageUrl) ?? pageUrl);
       if (name === 'a') {
         const rels = (attributes.rel ?? '').toLowerCase().split(/\s+/);
-        const href = attributes.href ?? '';
+        const href = withoutFeedScheme(attributes.href ?? '');
         const url =
           rels.includes('feed') ||
           (attributes.type !== undefined && feedTypes.test(attributes.type)) ||
@@ -68,8 +80,12 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedLink[
   });
   parser.write(html);
   parser.end();
-  if (linked.size > 0 || anchored.size > 0) return [...(linked.size > 0 ? linked : anchored).values()];
-  return [...new Set(names.flatMap(siteFeeds))].map((url) => ({ url }));
+  const named = linked.size > 0 ? linked : anchored;
+  const known = names.flatMap(named.size > 0 ? hostFeeds : siteFeeds).map((url) => ({ url }));
+  const found = new Map<string, FeedLink>();
+  for (const link of [...linked.values(), ...known, ...named.values()])
+    if (!found.has(link.url)) found.set(link.url, link);
+  return [...found.values()];
 }
 
 /** Paths where the usual publishing systems keep their feeds, likeliest first. */
@@ -87,7 +103,8 @@ const usualPaths = [
 ];
 
 /** Addresses worth trying for a site, likeliest first: what the site is known for, then the usual paths at the page's folder and at its root. */
-export function knownFeedAddresses(address: string): readonly string[] {
+export function knownFeedAddresses(written: string): readonly string[] {
+  const address = withoutFeedScheme(written);
   if (!URL.canParse(address)) return [];
   const url = new URL(address);
   const known = siteFeeds(address);
