@@ -14,8 +14,13 @@ export interface SecretStore {
   remove(key: string): Promise<void>;
 }
 
+/** The proxy that the system has for an address, as a PAC file says it (`PROXY host:port; DIRECT`); undefined where it does not say. */
+export type SystemProxy = (url: string) => Promise<string | undefined>;
+
 export interface CorePorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: SecretStore;
+  /** Absent: what the environment says. */
+  readonly systemProxy?: SystemProxy;
 }

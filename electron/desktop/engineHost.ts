@@ -9,6 +9,7 @@ import {
 import { AppError, fromWire } from '../../shared/errors.ts';
 import type { ElectronParts } from './electronParts.ts';
 import { answerSeal } from './seal.ts';
+import { answerProxy } from './systemProxy.ts';
 
 export interface EngineHostOptions {
   readonly enginePath: string;
@@ -25,10 +26,10 @@ export interface EngineHost {
   close(): Promise<void>;
 }
 
-type Parts = Pick<ElectronParts, 'MessageChannelMain' | 'safeStorage' | 'utilityProcess'>;
+type Parts = Pick<ElectronParts, 'MessageChannelMain' | 'safeStorage' | 'session' | 'utilityProcess'>;
 
 export function startEngine(
-  { MessageChannelMain, safeStorage, utilityProcess }: Parts,
+  { MessageChannelMain, safeStorage, session, utilityProcess }: Parts,
   options: EngineHostOptions,
 ): EngineHost {
   const budget = createRestartBudget();
@@ -39,7 +40,7 @@ export function startEngine(
   function start(): UtilityProcess {
     const started = utilityProcess.fork(
       options.enginePath,
-      ['--profile', options.profile, '--seal', ...options.flags],
+      ['--profile', options.profile, '--seal', '--system-proxy', ...options.flags],
       {
         serviceName: 'Broadsheet engine',
         stdio: 'inherit',
@@ -51,6 +52,8 @@ export function startEngine(
       if (message.kind === 'refused') failure = fromWire(message.error);
       else if (message.kind === 'seal' || message.kind === 'unseal')
         started.postMessage(answerSeal(safeStorage, message));
+      else if (message.kind === 'resolveProxy')
+        void answerProxy(session.defaultSession, message).then((answer) => started.postMessage(answer));
     });
     started.once('exit', (code) => {
       if (isClosing || failure) return;

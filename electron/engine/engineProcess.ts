@@ -8,6 +8,7 @@ import { createPortChannel } from './channels/portChannel.ts';
 import { fillDemoLibrary } from './demoLibrary.ts';
 import { createEngineLog } from './engineLog.ts';
 import { findHostLine, type HostLine } from './hostLine.ts';
+import { createHostProxy } from './hostProxy.ts';
 import { createHostSeal } from './hostSeal.ts';
 import { openKeptLibrary } from './keptLibrary.ts';
 
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     profile: { type: 'string' },
     // Passwords are sealed with the host's key store.
     seal: { type: 'boolean', default: false },
+    // The host knows the proxy of the system.
+    'system-proxy': { type: 'boolean', default: false },
     // An empty library is filled for a demonstration.
     demo: { type: 'boolean', default: false },
   },
@@ -30,7 +33,11 @@ runEngine(line, values.profile, values);
 function runEngine(
   host: HostLine,
   folder: string,
-  { seal, demo }: { readonly seal: boolean; readonly demo: boolean },
+  {
+    seal,
+    demo,
+    'system-proxy': asksForProxy,
+  }: { readonly seal: boolean; readonly demo: boolean; readonly 'system-proxy': boolean },
 ): void {
   const log = createEngineLog(folder);
   const refuse = (error: unknown): void => {
@@ -47,6 +54,7 @@ function runEngine(
     folder,
     log,
     ...(seal && { seal: createHostSeal(host) }),
+    ...(asksForProxy && { systemProxy: createHostProxy(host) }),
     ...(demo && { fill: (client) => fillDemoLibrary(client, systemClock.now()) }),
     onReady: () => host.post({ kind: 'ready' }),
     onRefused: refuse,

@@ -5,7 +5,7 @@ import { type EngineClient, engineContract } from '../../shared/contract/engineC
 import type { FromEngine, ToEngine } from '../../shared/contract/wire.ts';
 import { systemClock } from '../core/clock.ts';
 import { openCore } from '../core/core.ts';
-import type { Log } from '../core/ports.ts';
+import type { Log, SystemProxy } from '../core/ports.ts';
 import { createChannelPair } from './channels/channelPair.ts';
 import { createHandlers } from './handlers.ts';
 import type { LibraryLock } from './libraryLock.ts';
@@ -23,6 +23,7 @@ export interface HoldOptions {
   readonly lock: LibraryLock;
   readonly log: Log;
   readonly seal?: SecretSeal;
+  readonly systemProxy?: SystemProxy;
   /** Check due feeds by itself; a verb of the command line does not. */
   readonly isScheduling: boolean;
   /** A damaged library is mended instead of refused. */
@@ -40,6 +41,7 @@ export async function holdLibrary({
   lock,
   log,
   seal,
+  systemProxy,
   isScheduling,
   mends,
   onDamaged,
@@ -51,7 +53,12 @@ export async function holdLibrary({
   try {
     const core = await openCore({
       folder,
-      ports: { clock: systemClock, log, secrets: createSecretFile(folder, seal) },
+      ports: {
+        clock: systemClock,
+        log,
+        secrets: createSecretFile(folder, seal),
+        ...(systemProxy && { systemProxy }),
+      },
       ...(mends && { mends }),
       ...(onDamaged && { onDamaged }),
       ...(onRestore && { onRestore }),

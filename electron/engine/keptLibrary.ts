@@ -5,7 +5,7 @@ import { closingEvent, type ToEngine } from '../../shared/contract/wire.ts';
 import { AppError, toWire } from '../../shared/errors.ts';
 import { systemClock } from '../core/clock.ts';
 import { mendIfDamaged } from '../core/core.ts';
-import type { Log } from '../core/ports.ts';
+import type { Log, SystemProxy } from '../core/ports.ts';
 import { type HeldLibrary, holdLibrary } from './heldLibrary.ts';
 import { type LibraryLock, readHolder, takeLibraryLock } from './libraryLock.ts';
 import { reachHolder } from './librarySocket.ts';
@@ -19,6 +19,7 @@ export interface KeptLibraryOptions {
   readonly folder: string;
   readonly log: Log;
   readonly seal?: SecretSeal;
+  readonly systemProxy?: SystemProxy;
   readonly fill?: (client: EngineClient) => Promise<void>;
   /** Each time the library can be reached: at the start, and after it changed hands. */
   readonly onReady: () => void;
@@ -32,7 +33,15 @@ export interface KeptLibrary {
   close(): Promise<void>;
 }
 
-export function openKeptLibrary({ folder, log, seal, fill, onReady, onRefused }: KeptLibraryOptions): KeptLibrary {
+export function openKeptLibrary({
+  folder,
+  log,
+  seal,
+  systemProxy,
+  fill,
+  onReady,
+  onRefused,
+}: KeptLibraryOptions): KeptLibrary {
   const closing = new AbortController();
   let waiting: ServerChannel[] = [];
   let give: ((channel: ServerChannel) => void) | undefined;
@@ -65,6 +74,7 @@ export function openKeptLibrary({ folder, log, seal, fill, onReady, onRefused }:
           onDamaged: () => damage.abort(),
           onRestore: () => restoring.abort(),
           ...(seal && { seal }),
+          ...(systemProxy && { systemProxy }),
           ...(fill && { fill }),
         });
         await holdUntil(held, AbortSignal.any([closing.signal, damage.signal, restoring.signal]));

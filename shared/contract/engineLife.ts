@@ -7,7 +7,9 @@ export type HostToEngine =
   /** Finish, close the library and end. */
   | { readonly kind: 'close' }
   /** Answer to `seal` and `unseal`; without text the system's key store cannot be used. */
-  | { readonly kind: 'sealed'; readonly id: number; readonly text?: string };
+  | { readonly kind: 'sealed'; readonly id: number; readonly text?: string }
+  /** Answer to `resolveProxy`, as a PAC file would give it; without one the system does not say. */
+  | { readonly kind: 'proxyResolved'; readonly id: number; readonly answer?: string };
 
 export type EngineToHost =
   /** The library is open, here or in another process of this person, and its socket can be reached. */
@@ -15,7 +17,9 @@ export type EngineToHost =
   /** The library cannot be opened; starting again would not help. */
   | { readonly kind: 'refused'; readonly error: WireError }
   /** The host locks (`seal`) or opens (`unseal`) a feed's password with the system's key store. */
-  | { readonly kind: 'seal' | 'unseal'; readonly id: number; readonly text: string };
+  | { readonly kind: 'seal' | 'unseal'; readonly id: number; readonly text: string }
+  /** The host asks the system for the proxy to this address. */
+  | { readonly kind: 'resolveProxy'; readonly id: number; readonly url: string };
 
 /** How long a host waits for an engine that was asked to close, before it ends it. */
 export const closingPatienceMs = 5_000;

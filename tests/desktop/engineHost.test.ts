@@ -29,7 +29,7 @@ test('the engine is started on the library, and a port to it is handed out', () 
   const [engine] = electron.engines;
   expect(engine).toMatchObject({
     modulePath: '/app/engine/engineProcess.js',
-    args: ['--profile', '/library', '--seal', '--demo'],
+    args: ['--profile', '/library', '--seal', '--system-proxy', '--demo'],
   });
   const ours = host.connect();
   expect(engine?.posted).toMatchObject([{ message: { kind: 'connect' } }]);
@@ -84,6 +84,18 @@ test('passwords are sealed and opened with the key store of the system', () => {
   expect(engine?.posted[1]?.message).toEqual({ kind: 'sealed', id: 2, text: 'geheim' });
   engine?.emit('message', { kind: 'unseal', id: 3, text: 'from another machine' });
   expect(engine?.posted[2]?.message).toEqual({ kind: 'sealed', id: 3 });
+});
+
+test('the proxy of the system is asked for with the session', async () => {
+  const { electron } = start();
+  const [engine] = electron.engines;
+  engine?.emit('message', { kind: 'resolveProxy', id: 1, url: 'https://a.example/' });
+  engine?.emit('message', { kind: 'resolveProxy', id: 2, url: 'https://broken.example/' });
+  await vi.waitFor(() => expect(engine?.posted).toHaveLength(2));
+  expect(engine?.posted.map(({ message }) => message)).toEqual([
+    { kind: 'proxyResolved', id: 1, answer: 'PROXY proxy.example:3128; DIRECT' },
+    { kind: 'proxyResolved', id: 2 },
+  ]);
 });
 
 test('without a key store nothing is sealed, and nothing is kept in the open by mistake', () => {

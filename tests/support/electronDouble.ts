@@ -168,6 +168,10 @@ export function createElectronDouble({ isFirst = true, hasKeyStore = true } = {}
     },
   });
   const session = emittingPart<Session>({
+    resolveProxy: (url) =>
+      url.includes('broken')
+        ? Promise.reject(new Error('no PAC'))
+        : Promise.resolve('PROXY proxy.example:3128; DIRECT'),
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),

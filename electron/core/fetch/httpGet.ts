@@ -8,7 +8,9 @@ import { type Dispatchers, openDispatchers } from './dispatchers.ts';
 import { openGate } from './gate.ts';
 import { acceptedCodings, inflate, tooLarge } from './inflate.ts';
 import { networkFailure } from './networkFailure.ts';
+import type { SystemProxy } from '../ports.ts';
 import { bareHost, placeOfHost } from './privateAddress.ts';
+import { readProxyAnswer } from './proxyAnswer.ts';
 
 export interface HttpLimits {
   readonly connectMs: number;
@@ -80,6 +82,10 @@ export interface HttpClientOptions {
   readonly lookup?: LookupFunction;
   /** Told after each request for a name that was its own `privateHost`; 'nowhere' while it led to no public address and nobody answered. */
   readonly onNameAsked?: (hostname: string, place: FoundPlace) => void;
+  /** Asked for the proxy to each public host or name while `proxy` is 'system'. Without it, or an answer, the environment says. */
+  readonly systemProxy?: SystemProxy;
+  /** Told of a kind of proxy (SOCKS5 …) that was passed over. */
+  readonly onUnsupportedProxy?: (kind: string) => void;
 }
 
 export type FoundPlace = 'private' | 'public' | 'nowhere';
@@ -103,6 +109,19 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   let present = openWith(presentProxy);
   const retiring = new Set<Dispatchers>();
   const largeBodies = openGate(largeAtOnce);
+  /** By the proxy that the system named. */
+  const systemWays = new Map<string, Dispatchers>();
+
+  async function wayTo({ hostname, origin }: URL): Promise<Dispatchers> {
+    if (presentProxy !== 'system' || !options.systemProxy || placeOfHost(hostname) === 'private') return present;
+    const answer = await options.systemProxy(`${origin}/`);
+    if (answer === undefined || presentProxy !== 'system') return present;
+    const { proxy, unsupported } = readProxyAnswer(answer);
+    if (unsupported !== undefined) options.onUnsupportedProxy?.(unsupported);
+    const way = systemWays.get(proxy) ?? openWith(proxy);
+    systemWays.set(proxy, way);
+    return way;
+  }
 
   async function get(request: HttpRequest): Promise<HttpResponse> {
     const limits: HttpLimits = { ...clientLimits, ...request.limits };
@@ -118,7 +137,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       deadline.abort(request.signal?.reason instanceof AppError ? request.signal.reason : new AppError('cancelled'));
     if (request.signal?.aborted) cancel();
     request.signal?.addEventListener('abort', cancel, { once: true });
-    const dispatchers = present;
+    const dispatchers = await wayTo(first);
     let place: FoundPlace = 'nowhere';
     try {
       const response = await follow(dispatchers, request, first, authorization, limits, deadline.signal);
@@ -133,7 +152,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function follow(
-    dispatchers: Dispatchers,
+    firstWay: Dispatchers,
     request: HttpRequest,
     first: URL,
     authorization: string | undefined,
@@ -142,6 +161,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   ): Promise<HttpResponse> {
     const redirects: Redirect[] = [];
     let current = first;
+    let dispatchers = firstWay;
     for (;;) {
       const headers: Record<string, string> = {
         'user-agent': options.userAgent,
@@ -167,6 +187,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
         const next = redirectTarget(location, current);
         redirects.push({ status, from: current.href, to: next.href });
         current = next;
+        dispatchers = await wayTo(next);
         continue;
       }
       const isWanted = status >= 200 && status < 300;
@@ -179,7 +200,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
         body: await inflate(wire, answerHeaders['content-encoding'], limits.maxBytes, current.hostname),
         wireBytes: wire.byteLength,
         redirects,
-        reachedPrivately: request.privateHost !== undefined && dispatchers.foundAt(first.hostname) === 'private',
+        reachedPrivately: request.privateHost !== undefined && firstWay.foundAt(first.hostname) === 'private',
       };
     }
   }
@@ -246,7 +267,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       void before.retire().finally(() => retiring.delete(before));
     },
     close: async () => {
-      await Promise.all([present, ...retiring].map((dispatchers) => dispatchers.close()));
+      await Promise.all([present, ...retiring, ...systemWays.values()].map((dispatchers) => dispatchers.close()));
     },
   };
 }

@@ -48,12 +48,18 @@ export function openSyncing(options: SyncingOptions): Syncing {
   const { store, ports } = options;
   const { clock, log } = ports;
   const memory = openNetworkMemory(store);
+  const toldOfProxies = new Set<string>();
   const http = openHttpClient({
     clock,
     userAgent: options.userAgent,
     proxy: librarySetting(store.read, 'network.proxy'),
     ...(options.limits && { limits: options.limits }),
     ...(options.lookup && { lookup: options.lookup }),
+    ...(ports.systemProxy && { systemProxy: ports.systemProxy }),
+    onUnsupportedProxy: (kind) => {
+      if (!toldOfProxies.has(kind)) log.warn('proxy.unsupported', { kind });
+      toldOfProxies.add(kind);
+    },
     onNameAsked: (hostname, place) => memory.learnPlace(hostname, place),
   });
   const stopListening = store.onChanges(({ settings }) => {

@@ -4,6 +4,7 @@ import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../electron/core/clock.ts';
 import { openHttpClient } from '../../../electron/core/fetch/httpGet.ts';
+import { readProxyAnswer } from '../../../electron/core/fetch/proxyAnswer.ts';
 import { setSetting } from '../../../electron/core/store/settings.ts';
 import { type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
 import { openSyncLibrary, type SyncLibrary } from '../../support/syncLibrary.ts';
@@ -70,6 +71,47 @@ test.each([
   expect(proxied.length > 0).toBe(isUsed);
   await client.close();
 });
+
+test('what the system says of a host is followed, and a setting of the person comes first', async () => {
+  const asked: string[] = [];
+  const at = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const unsupported: string[] = [];
+  const client = openHttpClient({
+    clock: systemClock,
+    userAgent: 'x',
+    lookup: toLoopback,
+    systemProxy: (url) => {
+      asked.push(url);
+      return Promise.resolve(url.includes('straight') ? 'SOCKS5 127.0.0.1:1; DIRECT' : `PROXY ${at}; DIRECT`);
+    },
+    onUnsupportedProxy: (kind) => unsupported.push(kind),
+  });
+  const response = await client.get({ url: 'http://feeds.example/a.xml?b' });
+  expect(Buffer.from(response.body).toString()).toBe('from the proxy');
+  server.script('/s.xml', { body: 'straight' });
+  const straight = `http://straight.example:${server.port}/s.xml`;
+  expect((await client.get({ url: straight, privateHost: 'straight.example' })).status).toBe(200);
+  // The wall stands on every way.
+  await expect(client.get({ url: straight })).rejects.toMatchObject({ code: 'address-private' });
+  await client.get({ url: `${server.origin}/s.xml`, privateHost: '127.0.0.1' });
+  expect(asked).toEqual(['http://feeds.example/', ...[1, 2].map(() => `http://straight.example:${server.port}/`)]);
+  expect(unsupported).toEqual(['SOCKS5', 'SOCKS5']);
+  expect(proxied).toHaveLength(1);
+  client.setProxy('none');
+  await expect(client.get({ url: 'http://feeds.example/a.xml' })).rejects.toThrow();
+  expect(proxied).toHaveLength(1);
+  await client.close();
+});
+
+test.each([
+  ['DIRECT', { proxy: 'none' }],
+  ['PROXY a.example:3128; DIRECT', { proxy: 'http://a.example:3128' }],
+  [' https  a.example:443 ', { proxy: 'https://a.example:443' }],
+  ['SOCKS5 a.example:1080; PROXY [::1]:8080', { proxy: 'http://[::1]:8080', unsupported: 'SOCKS5' }],
+  ['SOCKS a.example:1080', { proxy: 'none', unsupported: 'SOCKS' }],
+  ['PROXY; PROXY ::: ;', { proxy: 'none' }],
+  ['', { proxy: 'none' }],
+])('a system that says %j', (answer, expected) => expect(readProxyAnswer(answer)).toEqual(expected));
 
 test('what was under way when the proxy changed comes to its end', async () => {
   server.script('/slow', { body: 'whole', delayMs: 150 });
