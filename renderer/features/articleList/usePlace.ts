@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { keepPlace, placeKey, type UiStore, useUiStore } from '../../app/uiState.ts';
 import type { PagedView } from '../../engine/view/pagedView.ts';
 
-/** Noted once the list has rested for so long. */
+/** A row that is still being fetched is noted after so long. */
 const restMs = 300;
 
 interface Due {
@@ -27,9 +27,10 @@ export function usePlace(view: PagedView | undefined): (firstInSight: number) =>
   useEffect(() => note, [note]);
   return useCallback(
     (firstInSight) => {
-      if (due.current?.view === view) clearTimeout(due.current?.timer);
-      else note();
+      clearTimeout(due.current?.timer);
       due.current = view && { view, index: firstInSight, timer: setTimeout(note, restMs) };
+      // At once where it is here: the next key may leave the view.
+      if (firstInSight === 0 || view?.rowAt(firstInSight)) note();
     },
     [note, view],
   );
