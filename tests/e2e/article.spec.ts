@@ -6,6 +6,7 @@ import { rssFeed } from '../support/feedMaker.ts';
 import { type LibraryWindow, openLibraryWindow } from '../support/libraryWindow.ts';
 import type { MadeArticle } from '../support/madeLibrary.ts';
 import { startServer } from '../support/scriptedServer.ts';
+import { startWebHost } from '../support/webHost.ts';
 
 let window: LibraryWindow;
 test.afterEach(() => window.close());
@@ -74,7 +75,7 @@ test('a screenful at a time, then the next article', async ({ page }) => {
   await expect(heading(frame)).toHaveText('The short one');
 });
 
-test('the place in an article is kept and found again', async ({ page }) => {
+test('the place in an article is kept and found again, also after a restart', async ({ page }) => {
   const frame = await open(page);
   await page.keyboard.press('j');
   await expect(heading(frame)).toHaveText('The long watch');
@@ -88,6 +89,18 @@ test('the place in an article is kept and found again', async ({ page }) => {
   await page.keyboard.press('k');
   await expect(heading(frame)).toHaveText('The long watch');
   await expect.poll(async () => Math.abs((await scrollTop(page)) - left)).toBeLessThan(4);
+
+  await page.waitForTimeout(900);
+  await window.host.stop();
+  const again = await startWebHost(window.host.profile);
+  try {
+    await page.goto(again.address);
+    await page.getByRole('option', { name: /^The long watch,/ }).click();
+    await expect(heading(frame)).toHaveText('The long watch');
+    await expect.poll(async () => Math.abs((await scrollTop(page)) - left)).toBeLessThan(4);
+  } finally {
+    await again.stop();
+  }
 });
 
 test('words are found in the article, one after the other', async ({ page }) => {

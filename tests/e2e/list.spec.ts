@@ -375,3 +375,56 @@ test('when a source goes, the others stay open, focused and chosen', async ({ pa
   await type(page, 'n o');
   await expect(row(page, 'Lab 2')).toHaveAccessibleName(/, open/);
 });
+
+/** As if it had been chosen in the settings. */
+async function setUp(page: Page, key: string, value: string | boolean): Promise<void> {
+  const library = await openLibrary(window.host.profile);
+  await library.client.call('settings.set', { key: `screen.${key}`, value });
+  await library.close();
+  await page.reload();
+  await page.locator('[role=option]').first().waitFor();
+}
+
+test('what is scrolled past is marked where that is wished, is told, and can be undone', async ({ page }) => {
+  await open(page);
+  const count = page.locator('#pane-list header p');
+  await scrollTo(page, 500);
+  await page.waitForTimeout(900);
+  await expect(count).toHaveText('36 unread');
+  await setUp(page, 'markOnScroll', true);
+  await scrollTo(page, 0);
+  await page.waitForTimeout(300);
+  // By wheel as a reader does it: a few rows leave at the top, the rest stays unread.
+  await page.getByRole('listbox').hover();
+  await page.mouse.wheel(0, 500);
+  await expect(page.getByRole('status')).toContainText('Marked 3 as read');
+  await expect(count).toHaveText('33 unread');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(count).toHaveText('36 unread');
+});
+
+test('after marking, the next is opened, or the next unread, or nothing, as is wished', async ({ page }) => {
+  await open(page);
+  const present = page.locator('[role=option][aria-selected=true]');
+  await type(page, 'j s');
+  await expect(row(page, 'Harbour 0')).toHaveAccessibleName(/, saved/);
+  await expect(present).toHaveAccessibleName(/^Harbour 0,/);
+
+  await setUp(page, 'autoAdvance', 'next');
+  await type(page, 'j');
+  await expect(present).toHaveAccessibleName(/^Harbour 0,/);
+  await type(page, 's');
+  await expect(present).toHaveAccessibleName(/^Lab 0,/);
+  await expect(row(page, 'Harbour 0')).not.toHaveAccessibleName(/, saved/);
+  // Unread again, it is still gone on from.
+  await type(page, 'm');
+  await expect(present).toHaveAccessibleName(/^Night 0,/);
+  await expect(row(page, 'Lab 0')).toHaveAccessibleName(/, unread/);
+
+  await setUp(page, 'autoAdvance', 'nextUnread');
+  await type(page, 'j s');
+  await expect(present).toHaveAccessibleName(/^Lab 0,/);
+  await type(page, 's');
+  await expect(present).toHaveAccessibleName(/^Harbour 1,/);
+  await expect(row(page, 'Lab 0')).toHaveAccessibleName(/, saved/);
+});
