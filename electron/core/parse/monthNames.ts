@@ -36,6 +36,9 @@ const names: readonly (readonly string[])[] = [
     'ian',
     'januara',
     'siječnja',
+    'oca',
+    'sty',
+    'gener',
   ],
   [
     'february',
@@ -69,6 +72,9 @@ const names: readonly (readonly string[])[] = [
     'şubat',
     'februarie',
     'veljače',
+    'şub',
+    'lut',
+    'febrer',
   ],
   [
     'march',
@@ -103,6 +109,9 @@ const names: readonly (readonly string[])[] = [
     'mart',
     'martie',
     'ožujka',
+    'marts',
+    'maret',
+    'març',
   ],
   [
     'april',
@@ -131,6 +140,8 @@ const names: readonly (readonly string[])[] = [
     'nisan',
     'aprilie',
     'travnja',
+    'nis',
+    'kwi',
   ],
   [
     'may',
@@ -160,6 +171,8 @@ const names: readonly (readonly string[])[] = [
     'toukokuuta',
     'mayıs',
     'svibnja',
+    'maig',
+    'μάϊ',
   ],
   [
     'june',
@@ -192,6 +205,9 @@ const names: readonly (readonly string[])[] = [
     'iun',
     'juna',
     'lipnja',
+    'haz',
+    'cze',
+    'juny',
   ],
   [
     'july',
@@ -225,6 +241,8 @@ const names: readonly (readonly string[])[] = [
     'iul',
     'jula',
     'srpnja',
+    'tem',
+    'juliol',
   ],
   [
     'august',
@@ -253,6 +271,13 @@ const names: readonly (readonly string[])[] = [
     'ağustos',
     'avgust',
     'kolovoza',
+    'agustus',
+    'agu',
+    'agt',
+    'augusti',
+    'ağu',
+    'sie',
+    'agost',
   ],
   [
     'september',
@@ -283,6 +308,8 @@ const names: readonly (readonly string[])[] = [
     'eylül',
     'septembrie',
     'rujna',
+    'wrz',
+    'eyl',
   ],
   [
     'october',
@@ -313,6 +340,9 @@ const names: readonly (readonly string[])[] = [
     'ekim',
     'octombrie',
     'listopada',
+    'eki',
+    'paź',
+    'paz',
   ],
   [
     'november',
@@ -337,6 +367,7 @@ const names: readonly (readonly string[])[] = [
     'kasım',
     'noiembrie',
     'studenoga',
+    'kas',
   ],
   [
     'december',
@@ -367,12 +398,20 @@ const names: readonly (readonly string[])[] = [
     'aralık',
     'decembrie',
     'prosinca',
+    'desember',
+    'des',
+    'desembre',
+    'gru',
+    'ara',
   ],
 ];
 
 const byName: ReadonlyMap<string, number> = new Map(
   names.flatMap((list, index) => list.map((name) => [name, index + 1] as const)),
 );
+
+/** Tuesday in French, Italian, Spanish and Romanian, where it begins a date that names a month too. */
+const weekdays = new Set(['mar']);
 
 export interface FoundMonth {
   readonly number: number;
@@ -382,12 +421,15 @@ export interface FoundMonth {
 
 /** The first word that names a month. */
 export function findMonth(text: string): FoundMonth | undefined {
+  let weekday: FoundMonth | undefined;
   for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    // "T" of an ISO time may stick to nothing; a weekday such as "mar" (Tuesday in three languages) comes before a comma.
+    // "T" of an ISO time may stick to nothing.
     const word = match[0].normalize('NFC').toLowerCase();
     const number = byName.get(word);
-    const isWeekday = match.index === 0 && text.slice(match[0].length).trimStart().startsWith(',');
-    if (number !== undefined && !isWeekday) return { number, start: match.index, end: match.index + match[0].length };
+    if (number === undefined) continue;
+    const found = { number, start: match.index, end: match.index + match[0].length };
+    if (match.index > 0 || !weekdays.has(word)) return found;
+    if (!text.slice(match[0].length).trimStart().startsWith(',')) weekday = found;
   }
-  return undefined;
+  return weekday;
 }

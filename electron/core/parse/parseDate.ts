@@ -1,5 +1,6 @@
 // Dates as feeds write them: RFC 822 and its accidents, ISO 8601 in all forms, Unix time, and month names of many languages.
 // What is no date, or not surely one date, is none: a wrong date is worse than a missing one.
+import { plainSpelling } from './dateSpelling.ts';
 import { findMonth } from './monthNames.ts';
 import { zoneOffsetMinutes } from './timeZones.ts';
 
@@ -50,17 +51,14 @@ const leadingWord = /^(\p{L}{2,12})\.?,? (?=\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}(?!
 export function parseDate(text: string): number | undefined {
   const usual = readUsual(text);
   if (usual !== undefined) return usual;
-  const trimmed = text
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replace(/([+-]\d{2}:?\d{2})Z$/, '$1');
+  const trimmed = plainSpelling(text.slice(0, longest * 4));
   if (trimmed === '' || trimmed.length > longest) return undefined;
   const weekday = leadingWord.exec(trimmed)?.[1];
   const plain = weekday === undefined ? trimmed : trimmed.slice(trimmed.search(/\d/));
   const instant =
     readUnixTime(trimmed) ??
     readWesternIso(plain) ??
-    readKorean(trimmed) ??
+    readEastAsian(trimmed) ??
     readNumeric(plain, weekday) ??
     readNamedMonth(trimmed);
   return instant !== undefined && isInSight(instant) ? instant : undefined;
@@ -68,7 +66,8 @@ export function parseDate(text: string): number | undefined {
 
 function toInstant(parts: Parts): number | undefined {
   const { year, month, day, hour = 0, minute = 0, second = 0, millisecond = 0, offsetMinutes = 0 } = parts;
-  if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60) return undefined;
+  // Date.UTC takes years of two digits for those of the last century.
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60) return undefined;
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (day > daysInMonth || (hour === 24 && (minute > 0 || second > 0))) return undefined;
   return Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59), millisecond) - offsetMinutes * 60_000;
@@ -110,7 +109,7 @@ function readWesternIso(text: string): number | undefined {
   if (ordinal) {
     const day = Number(ordinal[2]);
     const length = new Date(Date.UTC(Number(ordinal[1]), 1, 29)).getUTCMonth() === 1 ? 366 : 365;
-    return day >= 1 && day <= length ? Date.UTC(Number(ordinal[1]), 0, day) : undefined;
+    return Number(ordinal[1]) >= 1000 && day >= 1 && day <= length ? Date.UTC(Number(ordinal[1]), 0, day) : undefined;
   }
   const week = isoWeek.exec(text);
   if (week) return readWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
@@ -149,7 +148,7 @@ function readWesternIso(text: string): number | undefined {
 }
 
 function readWeek(year: number, week: number, day: number): number | undefined {
-  if (week < 1 || week > 53 || day < 1 || day > 7) return undefined;
+  if (year < 1000 || week < 1 || week > 53 || day < 1 || day > 7) return undefined;
   const fourth = new Date(Date.UTC(year, 0, 4));
   return fourth.getTime() + ((week - 1) * 7 + (day - 1) - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000;
 }
@@ -161,22 +160,24 @@ const hourOf = (hour: number, half: string | undefined): number => {
 };
 
 const seoulOffsetMinutes = 9 * 60;
-const korean =
-  /^(\d{4})\s*(?:년|-)\s*(\d{1,2})\s*(?:월|-)\s*(\d{1,2})\s*일?\s*(오전|오후)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+const eastAsian =
+  /^(\d{4})\s*(?:년|年|[-.])\s*(\d{1,2})\s*(?:월|月|[-.])\s*(\d{1,2})\s*(?:일|日|\.)?\s*(오전|오후|上午|下午|午前|午後)?\s*(?:(\d{1,2})(?::|시\s*|時|时|点)(\d{2})(?:(?::|분\s*|分)(\d{2})(?:초|秒)?|분|分)?)?$/;
+const eastAsianWeekday =
+  /\s*(?:[(（](?:[일월화수목금토日一二三四五六月火水木金土]|[周週].)[)）]|[월화수목금토일]요일|(?:星期|[周週])[日天一二三四五六])/;
 
-/** OnBlog and Nate write Korean local time. */
-function readKorean(text: string): number | undefined {
-  const match = korean.exec(text);
-  if (!match || !/[년오]/.test(text)) return undefined;
+/** Year, month and day as Korean, Chinese and Japanese write them. Korean is local time, as OnBlog and Nate have it; of the others it is not known where. */
+function readEastAsian(text: string): number | undefined {
+  const match = eastAsian.exec(text.replace(eastAsianWeekday, ''));
+  if (!match) return undefined;
   const [, year, month, day, half, hour, minute, second] = match;
   return toInstant({
     year: Number(year),
     month: Number(month),
     day: Number(day),
-    hour: hourOf(Number(hour), half === '오후' ? 'pm' : half === '오전' ? 'am' : undefined),
-    minute: Number(minute),
+    hour: hourOf(Number(hour ?? 0), /[후下後]/.test(half ?? '') ? 'pm' : half === undefined ? undefined : 'am'),
+    minute: Number(minute ?? 0),
     second: Number(second ?? 0),
-    offsetMinutes: seoulOffsetMinutes,
+    offsetMinutes: hour !== undefined && /[년오]/.test(text) ? seoulOffsetMinutes : 0,
   });
 }
 
@@ -238,6 +239,34 @@ function orderOf(
 }
 
 const clockPattern = new RegExp(String.raw`(?<![\d:])${time}\s*([APap]\.?[Mm]\.?(?![A-Za-z]))?`);
+/** "14h03", "14h", "03.04.05", "3pm", "3 p.m." */
+const otherClock =
+  /(?<![\d:.])(\d{1,2})(?:\s?[hH]\s?(\d{2})?(?![\d\p{L}])|\.(\d{2})\.(\d{2})(?![\d.])|\s?([AaPp]\.?[Mm]\.?)(?!\p{L}))/u;
+
+interface Clock {
+  readonly written: string;
+  readonly end: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+function findClock(text: string): Clock | undefined {
+  const usual = clockPattern.exec(text);
+  const match = usual ?? otherClock.exec(text);
+  if (!match) return undefined;
+  const [written, hour, minute, second, part, half] = match;
+  return {
+    written,
+    end: match.index + written.length,
+    hour: hourOf(Number(hour), half),
+    minute: Number((usual ? minute : (minute ?? second)) ?? 0),
+    second: Number((usual ? second : part) ?? 0),
+    millisecond: usual ? fraction(part) : 0,
+  };
+}
+
 const offsetAfterTime = /^\s*(?:GMT|UTC|UT|Z)?\s*-?([+-]\d{1,2}:?\d{2}|[+-]\d{1,2})(?!\d)/i;
 
 /** Unix puts the year after the time, and some leave the time out. */
@@ -247,8 +276,8 @@ const zoneAfterYear = /(?:^|\s)\d{4} ([A-Z]{1,5}|[+-]\d{2}:?\d{2})$/;
 function readNamedMonth(text: string): number | undefined {
   const month = findMonth(text);
   if (!month) return undefined;
-  const clock = clockPattern.exec(text);
-  const afterClock = clock ? text.slice(clock.index + clock[0].length) : '';
+  const clock = findClock(text);
+  const afterClock = clock ? text.slice(clock.end) : '';
   const offset = offsetAfterTime.exec(afterClock);
   const word = offset
     ? undefined
@@ -262,7 +291,8 @@ function readNamedMonth(text: string): number | undefined {
   // What is neither time nor zone nor month leaves the day and the year.
   const beforeMonth = text.slice(0, month.start);
   const afterMonth = text.slice(month.end);
-  const rest = (part: string): string => (clock ? part.replace(clock[0], ' ').replace(offset?.[0] ?? '\0', ' ') : part);
+  const rest = (part: string): string =>
+    clock ? part.replace(clock.written, ' ').replace(offset?.[0] ?? '\0', ' ') : part;
   const numbersBefore = rest(beforeMonth).match(/\d+/g) ?? [];
   const numbersAfter = rest(afterMonth).match(/\d+/g) ?? [];
   const date = dayAndYear(numbersBefore, numbersAfter);
@@ -270,10 +300,10 @@ function readNamedMonth(text: string): number | undefined {
   return toInstant({
     ...date,
     month: month.number,
-    hour: clock ? hourOf(Number(clock[1]), clock[5]) : 0,
-    minute: Number(clock?.[2] ?? 0),
-    second: Number(clock?.[3] ?? 0),
-    millisecond: fraction(clock?.[4]),
+    hour: clock?.hour ?? 0,
+    minute: clock?.minute ?? 0,
+    second: clock?.second ?? 0,
+    millisecond: clock?.millisecond ?? 0,
     offsetMinutes,
   });
 }
