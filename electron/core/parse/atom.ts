@@ -15,7 +15,13 @@ import {
 } from './xmlElement.ts';
 
 export function readAtomItem(draft: FactsDraft, entry: XmlElement): void {
-  for (const element of childElements(entry)) if (!readModule(draft, element)) readAtomField(draft, element);
+  const sources: XmlElement[] = [];
+  for (const element of childElements(entry)) {
+    // Read last: whether its authors count depends on whether the entry names its own.
+    if (/^(?:atom:)?source$/.test(element.key)) sources.push(element);
+    else if (!readModule(draft, element)) readAtomField(draft, element);
+  }
+  for (const source of sources) readSource(draft, source);
 }
 
 /** Without a namespace an element of a feed document is taken for Atom's. */

@@ -80,6 +80,7 @@ const otherSpellings: Readonly<Record<string, string>> = {
   dct: 'dcterms',
   mrss: 'media',
   creativecommon: 'creativecommons',
+  rss: '',
 };
 
 /** Our prefix for the address of a namespace; undefined for one we do not know. */

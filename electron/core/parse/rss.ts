@@ -68,7 +68,8 @@ export function readRssField(draft: FactsDraft, element: XmlElement): void {
     case 'guid':
     case 'id': {
       const id = textOf(element);
-      if (id) draft.id = id;
+      // RSS's own name for it counts, wherever the other stands.
+      if (id && (element.key === 'guid' || draft.idIsPermaLink === undefined)) draft.id = id;
       if (element.key === 'guid')
         draft.idIsPermaLink = attribute(element, 'ispermalink')?.trim().toLowerCase() !== 'false';
       return undefined;
@@ -96,8 +97,8 @@ export function readRssField(draft: FactsDraft, element: XmlElement): void {
       return addNamed(draft, element, 'webmaster');
     case 'category':
     case 'keyword': {
-      const term = textOf(element);
-      const scheme = attribute(element, 'domain');
+      const term = textOf(element) ?? attribute(element, 'term')?.trim();
+      const scheme = attribute(element, 'domain') ?? attribute(element, 'scheme');
       if (term) draft.categories.push({ term, ...(scheme && { scheme }) });
       return undefined;
     }

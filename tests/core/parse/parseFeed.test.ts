@@ -157,6 +157,31 @@ describe('formats', () => {
     expect(item?.enclosures).toMatchObject([{ url: 'https://paper.example/a.mp3' }]);
   });
 
+  test('a guid counts before an id, a category may stand in an attribute', () => {
+    const { items } = parse(
+      '<rss><channel><item><guid isPermaLink="false">g</guid><id>i</id><category term="War" scheme="s"/></item><item><id>i</id><guid>g</guid></item><item><id>i</id></item></channel></rss>',
+    );
+    expect(items.map((item) => item.id)).toEqual(['g', 'g', 'i']);
+    expect(items[0]?.categories).toEqual([{ term: 'War', scheme: 's' }]);
+  });
+
+  test('the author of an entry counts before the one of its source, whichever comes first (RFC 4287 §4.2.11)', () => {
+    const source = '<source><title>S</title><author><name>Eve</name></author></source>';
+    const { items } = parse(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${source}<author><name>Ada</name></author></entry><entry>${source}</entry></feed>`,
+    );
+    expect(items.map((item) => item.people.map(({ name }) => name))).toEqual([['Ada'], ['Eve']]);
+    expect(items[0]?.sourceTitle).toBe('S');
+  });
+
+  test('the prefix “rss:” that nobody declared is RSS', () => {
+    expect(
+      parse(
+        '<rss:rss><rss:channel><rss:title>T</rss:title><rss:item><rss:title>A</rss:title></rss:item></rss:channel></rss:rss>',
+      ),
+    ).toMatchObject({ titles: [{ value: 'T' }], items: [{ titles: [{ value: 'A' }] }] });
+  });
+
   test('the two formats numbered 0.91 are told apart', () => {
     const body = '<rss version="0.91"><channel><title>T</title><item><title>A</title></item></channel></rss>';
     expect(parse(body).version).toBe('rss091u');
