@@ -69,7 +69,8 @@ function readFeed(
   warnings: readonly DocumentWarning[],
 ): Omit<ParsedFeed, 'version'> {
   const format = formatOf(root);
-  const holder = format === 'atom' ? root : (firstNamed(root, 'channel') ?? root);
+  // A channel within CDF's channel is a part of it.
+  const holder = format === 'atom' || format === 'cdf' ? root : (firstNamed(root, 'channel') ?? root);
   const channel: ChannelDraft = {
     facts: emptyDraft(holder.base, holder.language ?? root.language),
     skipHours: [],

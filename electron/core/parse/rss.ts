@@ -7,11 +7,12 @@ import {
   durationSeconds,
   type FactsDraft,
   looseText,
+  placeOf,
   plainText,
   wholeNumber,
 } from './factsDraft.ts';
 import { readModule } from './modules.ts';
-import type { ParsedPerson } from './parsedFeed.ts';
+import type { ParsedPerson, SourcedText } from './parsedFeed.ts';
 import { resolveUrl } from './resolveUrl.ts';
 import { attribute, childElements, firstNamed, textOf, type XmlElement } from './xmlElement.ts';
 
@@ -52,7 +53,7 @@ export function readCdfAttributes(draft: FactsDraft, element: XmlElement): void 
 export function readRssField(draft: FactsDraft, element: XmlElement): void {
   switch (element.key) {
     case 'title':
-      return addText(draft.titles, looseText(element, 'title'));
+      return addText(draft.titles, looseText(element, 'title') ?? valueOf(element));
     case 'link':
       // Atom's link without its prefix says what it is for.
       return attribute(element, 'rel') === undefined ? addOwnLink(draft, element) : readAtomField(draft, element);
@@ -64,7 +65,7 @@ export function readRssField(draft: FactsDraft, element: XmlElement): void {
     case 'abstract':
     case 'summary':
     case 'content':
-      return addText(draft.texts, looseText(element, element.key));
+      return addText(draft.texts, looseText(element, element.key) ?? valueOf(element));
     case 'guid':
     case 'id': {
       const id = textOf(element);
@@ -183,6 +184,12 @@ export function readChannelField(channel: ChannelDraft, element: XmlElement): bo
 function addLink(draft: FactsDraft, element: XmlElement, address: string | undefined): void {
   const url = address === undefined ? undefined : resolveUrl(address, element.base);
   if (url) draft.links.push({ url, rel: 'alternate' });
+}
+
+/** CDF may keep a text in an attribute. */
+function valueOf(element: XmlElement): SourcedText | undefined {
+  const value = attribute(element, 'value')?.trim();
+  return value ? { source: element.key, value, type: 'text', ...placeOf(element) } : undefined;
 }
 
 /** RSS has one; written twice, the later one counts, as for dates. It goes before what other elements link. */

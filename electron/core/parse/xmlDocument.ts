@@ -154,7 +154,9 @@ export function readXmlDocument(
       const decoded = new Map<string, string>();
       for (const [attributeName, value] of attributes) decoded.set(attributeName, decodeReferences(value, entities));
       const inheritedBase = around?.element.base ?? baseUrl;
-      const xmlBase = decoded.get('xml:base');
+      // CDF has a BASE of its own.
+      const xmlBase =
+        decoded.get('xml:base') ?? (key === 'channel' ? (decoded.get('BASE') ?? decoded.get('base')) : undefined);
       const element: XmlElement = {
         key,
         localName,
@@ -195,8 +197,11 @@ export function readXmlDocument(
         warn((line) => ({ code: 'ampersand-bare', line }), at + value.search(bareAmpersand));
       }
       const decoded = isLiteral ? value : decodeReferences(value, entities);
-      const last = children.length - 1;
-      if (typeof children[last] === 'string') children[last] += decoded;
+      const last = children.at(-1);
+      if (typeof last === 'string') children[children.length - 1] = last + decoded;
+      // HTML's writers end the link before its address.
+      else if (last?.key === 'link' && isEmptyElement(last) && /^\s*https?:\/\/\S+\s*$/.test(decoded))
+        last.children.push(decoded);
       else children.push(decoded);
     },
     doctype(internalSubset) {
@@ -211,6 +216,9 @@ export function readXmlDocument(
   while (open.length > 0) end();
   return { root, warnings };
 }
+
+const isEmptyElement = ({ children, attributes }: XmlElement): boolean =>
+  children.length === 0 && attributes.size === 0;
 
 export const isFeedRoot = (key: string): boolean =>
   /^(?:rss|rdf|channel|feed|(?:atom|rdf|\?\w*):(?:feed|rdf|rss|channel|entry)|entry)$/.test(key);

@@ -157,6 +157,29 @@ describe('formats', () => {
     expect(item?.enclosures).toMatchObject([{ url: 'https://paper.example/a.mp3' }]);
   });
 
+  test('CDF: a channel within, its base, a title in an attribute', () => {
+    const feed = parse(
+      '<CHANNEL HREF="https://c.example/" BASE="https://c.example/dir/"><CHANNEL HREF="sub"><TITLE>Sub</TITLE></CHANNEL><TITLE VALUE="Whole"/><ITEM HREF="one"><TITLE VALUE="A"/><ABSTRACT VALUE="x"/></ITEM></CHANNEL>',
+    );
+    expect(feed).toMatchObject({
+      format: 'cdf',
+      titles: [{ value: 'Whole' }],
+      links: [{ url: 'https://c.example/' }],
+      items: [{ titles: [{ value: 'A' }], texts: [{ value: 'x' }], links: [{ url: 'https://c.example/dir/one' }] }],
+    });
+  });
+
+  test('a link that ends before its address is one', () => {
+    expect(
+      parse(
+        '<rss><channel><link/>http://a.example/<item><link/>http://a.example/1<title>A</title></item></channel></rss>',
+      ),
+    ).toMatchObject({
+      links: [{ url: 'http://a.example/' }],
+      items: [{ links: [{ url: 'http://a.example/1' }], titles: [{ value: 'A' }] }],
+    });
+  });
+
   test('a guid counts before an id, a category may stand in an attribute', () => {
     const { items } = parse(
       '<rss><channel><item><guid isPermaLink="false">g</guid><id>i</id><category term="War" scheme="s"/></item><item><id>i</id><guid>g</guid></item><item><id>i</id></item></channel></rss>',
