@@ -6,6 +6,8 @@ import type { ReadyFeed } from '../store/readyEntry.ts';
 import { type FetchedDocument, fetchFeed } from '../fetch/fetchFeed.ts';
 import { httpAddress, type HttpClient } from '../fetch/httpGet.ts';
 import { placeOfHost } from '../fetch/privateAddress.ts';
+import { type HostRests, respectRest } from './hostRests.ts';
+import { longestRetryAfterMs, politeIntervalMs } from './interval.ts';
 
 export interface DiscoveredFeed {
   /** Where to ask from now on: behind permanent redirects, before temporary ones. */
@@ -17,6 +19,7 @@ export interface DiscoveredFeed {
 export interface DiscoveryParts {
   readonly clock: Clock;
   readonly http: HttpClient;
+  readonly rests?: HostRests;
   understand(document: FetchedDocument, signal?: AbortSignal): Promise<ReadyFeed>;
   /** Addresses of the feeds that a page names, best first. */
   findLinks(page: FetchedDocument, signal?: AbortSignal): Promise<readonly string[]>;
@@ -58,13 +61,21 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
     privateHost: string,
     { authorization, signal }: DiscoveryOptions,
   ): Promise<FetchedDocument> {
+    if (parts.rests) respectRest(parts.rests, url, clock.now());
     const fetched = await fetchFeed(
       parts.http,
       { url, privateHost, ...(authorization !== undefined && { authorization }), ...(signal && { signal }) },
       clock.now(),
     );
     if (fetched.kind === 'document') return fetched;
-    if (fetched.kind === 'failed') throw new AppError(fetched.code, fetched.details);
+    if (fetched.kind === 'failed') {
+      const failure = new AppError(fetched.code, fetched.details);
+      if (asksForRest(failure)) {
+        const askedMs = Math.min(longestRetryAfterMs, fetched.retryAfterMs ?? 0);
+        parts.rests?.add(String(fetched.details['host']), clock.now() + Math.max(politeIntervalMs, askedMs));
+      }
+      throw failure;
+    }
     throw new AppError('protocol-broken', { host: new URL(url).hostname });
   }
 
@@ -91,6 +102,10 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
     for (const candidate of new Set(candidates)) {
       if (found.length >= most) break;
       const feed = await orError(openAt(candidate, privateHost, forHost(candidate, privateHost, options)));
+      if (feed instanceof AppError && asksForRest(feed)) {
+        if (found.length === 0) throw feed;
+        break;
+      }
       if (feed instanceof AppError || found.some((other) => isSame(other, feed))) continue;
       found.push(feed);
     }
@@ -104,7 +119,7 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
     const page = await orError(fetchAt(url, privateHost, options));
     if (page instanceof AppError) {
       // Some sites refuse the page and not the feed.
-      const beside = page.code.startsWith('http-') ? await likely(url, 3) : [];
+      const beside = page.code.startsWith('http-') && !asksForRest(page) ? await likely(url, 3) : [];
       if (beside.length > 0) return beside;
       throw page;
     }
@@ -141,6 +156,8 @@ export function openDiscovery(parts: DiscoveryParts): Discovery {
     },
   };
 }
+
+const asksForRest = ({ details }: AppError): boolean => details['status'] === 429 || details['status'] === 503;
 
 const silent: ReadonlySet<string> = new Set(['connection-refused', 'connection-reset', 'timed-out', 'protocol-broken']);
 const unreachable: ReadonlySet<string> = new Set([...silent, 'tls-failed', 'http-not-found']);

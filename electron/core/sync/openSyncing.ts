@@ -72,18 +72,19 @@ export function openSyncing(options: SyncingOptions): Syncing {
     ...(options.workers !== undefined && { size: options.workers }),
   });
   const credentials = openFeedCredentials(ports.secrets);
-  const discovery = openDiscovery({
-    clock,
-    http,
-    understand: (fetched, signal) => understanding.understand({ ...fetched, url: fetched.finalUrl }, signal),
-    findLinks: (page, signal) => understanding.findFeeds({ ...page, url: page.finalUrl }, signal),
-    likelyAddresses: knownFeedAddresses,
-  });
   const rests = openHostRests(
     restingFeeds(store.read, clock.now()).map(
       ({ feedUrl, host, until }) => [host ?? hostOf({ feedUrl }), until] as const,
     ),
   );
+  const discovery = openDiscovery({
+    clock,
+    http,
+    rests,
+    understand: (fetched, signal) => understanding.understand({ ...fetched, url: fetched.finalUrl }, signal),
+    findLinks: (page, signal) => understanding.findFeeds({ ...page, url: page.finalUrl }, signal),
+    likelyAddresses: knownFeedAddresses,
+  });
   const scheduler = openScheduler({
     clock,
     log,

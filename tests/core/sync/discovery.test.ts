@@ -92,3 +92,22 @@ it('sources kept still are followed as one act, hold what they had, and are neve
   library.store.undo();
   expect(listFeeds(library.store.read)).toEqual([]);
 });
+
+it.each([429, 503])('a host that answers with %i is asked for nothing else', async (status) => {
+  server.scriptAll(() => ({ status }));
+  const refused = library.subscriptions.discover({ address: `${server.origin}/blog` });
+  expect(await codeOf(refused)).toMatch(/^http-/);
+  expect(server.requests).toHaveLength(1);
+  expect(await codeOf(library.subscriptions.discover({ address: server.origin }))).toBe('http-too-many-requests');
+  expect(server.requests).toHaveLength(1);
+});
+
+it('a host that asks for rest amid the guesses is asked for no more of them', async () => {
+  server.scriptAll(({ path }): Answer =>
+    path === '/'
+      ? { headers: { 'content-type': 'text/html' }, body: '<!doctype html><html><title>Page</title></html>' }
+      : { status: 429 },
+  );
+  expect(await codeOf(library.subscriptions.discover({ address: server.origin }))).toBe('http-too-many-requests');
+  expect(server.requests).toHaveLength(2);
+});
