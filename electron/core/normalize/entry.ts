@@ -45,6 +45,8 @@ export interface Entry {
 export interface PublisherWishes {
   readonly ttlMinutes?: number;
   readonly updatePeriodMs?: number;
+  /** What the headers of the last answer that said so asked for; a 304 that says nothing leaves it (RFC 9111 §4.3.4). */
+  readonly freshForMs?: number;
   /** Hours (0–23, UTC) and days (0 Sunday – 6) in which not to ask. */
   readonly skipHours: readonly number[];
   readonly skipDays: readonly number[];

@@ -21,6 +21,11 @@ export function applyFeedUpdate(write: WriteStore, update: FeedUpdate): AppliedU
   if (applied.updated.length > 0 && readSettings(settings).unreadWhenEdited) makeUnread(write, applied.updated);
   recordCheck(write, update, applied);
   if (update.feed) describeFeed(write, update.feedId, update.feed);
+  if (update.freshForMs !== undefined)
+    write.run(
+      `UPDATE feeds SET wishes = json_set(coalesce(wishes, '{"skipHours":[],"skipDays":[]}'), '$.freshForMs', ?) WHERE id = ?`,
+      [update.freshForMs, update.feedId],
+    );
   write.changes.added(applied.added);
   write.changes.updated(applied.updated);
   write.changes.feed(update.feedId);

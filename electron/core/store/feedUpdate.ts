@@ -18,6 +18,8 @@ export interface FeedUpdate {
   readonly bytes: number;
   /** Absent: keep those we have. */
   readonly validators?: Validators;
+  /** How long the headers of the stored answer ask to wait; absent: as it was. */
+  readonly freshForMs?: number;
   /** SHA-256 (hex) of the decoded body; equal to the last one means nothing was parsed. */
   readonly bodyHash?: string;
   /** Present when the document was parsed. Absent entries are never a reason to delete anything. */

@@ -48,8 +48,9 @@ export function nextCheck(facts: CheckFacts): NextCheck {
   if (facts.outcome === 'gone') return { reason: { code: 'gone' } };
   const chosen = facts.outcome === 'failed' ? afterFailure(facts) : afterAnswer(facts);
   const earliest = facts.now + chosen.intervalMs;
-  const at = afterSkipped(earliest, facts.wishes);
-  const code: CheckReasonCode = at > earliest ? 'publisher-asks' : chosen.code;
+  const at = outsideSkipped(earliest, facts.wishes);
+  // After a failure the reason stays: it tells whether the host wants rest.
+  const code: CheckReasonCode = at > earliest && facts.outcome !== 'failed' ? 'publisher-asks' : chosen.code;
   return { nextCheckAt: at, reason: { code, intervalMs: at - facts.now } };
 }
 
@@ -76,6 +77,9 @@ function afterFailure(facts: CheckFacts): Choice {
       code: 'retry-after',
       intervalMs: Math.max(politeIntervalMs, Math.min(facts.retryAfterMs, longestRetryAfterMs)),
     });
+  // Nor is a failure a reason to ask sooner than in good times.
+  if (facts.askedMs !== undefined) choices.push({ code: 'asked', intervalMs: ownChoice(facts).intervalMs });
+  choices.push({ code: 'publisher-asks', intervalMs: wishedMs(facts) });
   return longest(choices);
 }
 
@@ -101,7 +105,7 @@ function wishedMs({ freshForMs = 0, wishes }: CheckFacts): number {
 }
 
 /** The first moment from `at` that lies in no skipped hour and on no skipped day (UTC). Skipping all of them asks for nothing. */
-function afterSkipped(at: Instant, wishes: PublisherWishes | undefined): Instant {
+export function outsideSkipped(at: Instant, wishes: PublisherWishes | undefined): Instant {
   const hours = new Set(wishes?.skipHours);
   const days = new Set(wishes?.skipDays);
   if ((hours.size === 0 && days.size === 0) || hours.size >= 24 || days.size >= 7) return at;

@@ -7,11 +7,12 @@ import type { Clock } from '../clock.ts';
 import type { HttpClient } from '../fetch/httpGet.ts';
 import type { Log } from '../ports.ts';
 import { sharesEntries } from '../store/entryKeys.ts';
-import { dueFeeds, feedsToCheck, type FeedToCheck, newestPublished } from '../store/feeds.ts';
+import { dueFeeds, feedsToCheck, type FeedToCheck, newestPublished, setNextCheck } from '../store/feeds.ts';
 import { librarySetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { FeedCredentials } from './credentials.ts';
 import type { HostRests } from './hostRests.ts';
+import { outsideSkipped } from './interval.ts';
 import type { NetworkMemory } from './networkMemory.ts';
 import { goesByProxy, openNetworkEvidence, systemNetworkIsUp } from './ownNetwork.ts';
 import { runSync, type SyncRunParts } from './syncRun.ts';
@@ -112,7 +113,22 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
   function chosen(wish: SyncWish, now: Instant): FeedToCheck[] {
     if (wish.feedIds) return feedsToCheck(store.read, wish.feedIds);
     if (wish.all) return feedsToCheck(store.read).filter(({ lastOutcome }) => lastOutcome !== 'gone');
-    return dueFeeds(store.read, now, mostPerRun);
+    return dueNow(now);
+  }
+
+  /** What came due in our absence, by sleep or a restart, may now be in hours in which it does not want to be asked. */
+  function dueNow(now: Instant): FeedToCheck[] {
+    const due = dueFeeds(store.read, now, mostPerRun);
+    const isUnwelcome = ({ wishes }: FeedToCheck): boolean => outsideSkipped(now, wishes) > now;
+    const unwelcome = due.filter(isUnwelcome);
+    if (unwelcome.length === 0) return due;
+    store.group((write) => {
+      for (const { id, wishes } of unwelcome) {
+        const at = outsideSkipped(now, wishes);
+        setNextCheck(write, [id], at, { code: 'publisher-asks', intervalMs: at - now });
+      }
+    });
+    return due.filter((feed) => !isUnwelcome(feed));
   }
 
   async function begin(
@@ -171,7 +187,7 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
     try {
       if (current || !librarySetting(store.read, 'sync.automatic')) return;
       if (clock.now() < awayUntil && !hasJustWoken && !hasComeBack) return;
-      const due = dueFeeds(store.read, clock.now(), mostPerRun);
+      const due = dueNow(clock.now());
       if (due.length === 0) return;
       // After sleep everything is due at once and the network is only coming back.
       const { networkAway } = await begin(due, { isBackground: true, spreadMs: hasSlept ? wakeSpreadMs : 0 });

@@ -9,7 +9,7 @@ import type { HttpClient } from '../fetch/httpGet.ts';
 import type { FeedToCheck } from '../store/feeds.ts';
 import type { FeedUpdate, Validators } from '../store/feedUpdate.ts';
 import type { ReadyFeed } from '../store/readyEntry.ts';
-import { learnedIntervalMs, nextCheck } from './interval.ts';
+import { type CheckFacts, learnedIntervalMs, nextCheck } from './interval.ts';
 import type { RawDocument } from './understandPool.ts';
 
 export interface SyncFeedParts {
@@ -129,6 +129,8 @@ function answered(
   ];
   const learnedMs = learnedIntervalMs(publishedAts, now);
   const wishes = document?.wishes ?? feed.wishes;
+  const freshForMs = exchange.freshForMs ?? (outcome === 'notModified' ? feed.wishes?.freshForMs : undefined);
+  const keptMs = outcome === 'updated' ? undefined : feed.wishes?.freshForMs;
   const next = nextCheck({
     now,
     outcome,
@@ -136,7 +138,7 @@ function answered(
     ...(learnedMs !== undefined && { learnedMs }),
     ...(feed.settings.intervalMinutes !== undefined && { askedMs: feed.settings.intervalMinutes * 60_000 }),
     ...(wishes && { wishes }),
-    ...(exchange.freshForMs !== undefined && { freshForMs: exchange.freshForMs }),
+    ...(freshForMs !== undefined && { freshForMs }),
     failuresInRow: 0,
     random: parts.random(),
   });
@@ -147,6 +149,7 @@ function answered(
     status: exchange.status,
     bytes: exchange.wireBytes,
     validators,
+    ...((freshForMs ?? 0) !== (keptMs ?? 0) && { freshForMs: freshForMs ?? 0 }),
     ...(next.nextCheckAt !== undefined && { nextCheckAt: next.nextCheckAt }),
     nextCheckReason: next.reason,
     ...(exchange.permanentRedirectTo !== undefined && { permanentRedirectTo: exchange.permanentRedirectTo }),
@@ -162,20 +165,27 @@ function failed(
 ): CheckedFeed {
   const now = parts.clock.now();
   const outcome = failure.code === 'http-gone' ? 'gone' : 'failed';
-  const next = nextCheck({
+  const facts: CheckFacts = {
     now,
     outcome,
     hasValidators: hasValidator(feed.validators),
     failuresInRow: feed.failuresInRow + 1,
     ...(failure.retryAfterMs !== undefined && { retryAfterMs: failure.retryAfterMs }),
     random: parts.random(),
+  };
+  const next = nextCheck({
+    ...facts,
+    ...(feed.settings.intervalMinutes !== undefined && { askedMs: feed.settings.intervalMinutes * 60_000 }),
+    ...(feed.wishes && { wishes: feed.wishes }),
   });
+  // What this feed's own publisher wishes is nothing to the others of the host.
+  const restsUntil = nextCheck(facts).nextCheckAt;
   const asksForRest = failure.status === 429 || failure.status === 503;
   const host = String(failure.details['host'] ?? new URL(feed.feedUrl).hostname);
   return {
     feed,
     failure: { code: failure.code, details: failure.details, ...(strayedTo !== undefined && { strayedTo }) },
-    ...(asksForRest && next.nextCheckAt !== undefined && { hostRests: { host, until: next.nextCheckAt } }),
+    ...(asksForRest && restsUntil !== undefined && { hostRests: { host, until: restsUntil } }),
     update: {
       feedId: feed.id,
       checkedAt: now,

@@ -511,7 +511,7 @@ export const mannersTable: readonly MannersRow[] = [
   },
   {
     name: 'keeps what it saw of a 301 through answers that hold new entries only (226)',
-    answer(moment) {
+    answer(moment): Answer {
       if (moment.path === '/feed') return { status: 301, headers: { location: '/new' } };
       if (moment.number === 1) return { body: feedAt(moment.at), headers: { etag: '"1"' } };
       const headers = { etag: `"${moment.number}"` };
@@ -522,6 +522,31 @@ export const mannersTable: readonly MannersRow[] = [
     judge(judged) {
       expect((judged.to('/feed').at(-1)?.at ?? 0) - judged.startedAt).toBeLessThan(2.7 * day);
       expect(feedRow(judged, judged.feedId('/feed'))).toMatchObject({ feed_url: `${judged.origin}/new` });
+    },
+  },
+  {
+    name: 'does not ask in skipHours after a failure either',
+    answer(moment): Answer {
+      const hours = [0, 1, 2, 3, 4, 5, 6, 22, 23].map((skipped) => `<hour>${skipped}</hour>`).join('');
+      const age = moment.at - moment.startedAt;
+      return age > 3 * day && age < 12 * day ? { status: 500 } : proper(moment, {}, `<skipHours>${hours}</skipHours>`);
+    },
+    judge({ seen }) {
+      expect(seen.length).toBeGreaterThan(30);
+      for (const { at } of seen.slice(1))
+        expect([0, 1, 2, 3, 4, 5, 6, 22, 23]).not.toContain(new Date(at).getUTCHours());
+    },
+  },
+  {
+    name: 'keeps the max-age of a 200 through a 304 that names none, and takes a new one',
+    answer(moment): Answer {
+      if (moment.number === 1)
+        return { body: feedAt(moment.at), headers: { etag: '"1"', 'cache-control': 'max-age=86400' } };
+      return { status: 304, headers: moment.number === 5 ? { 'cache-control': 'max-age=172800' } : {} };
+    },
+    judge({ seen }) {
+      noGapBelow(seen.slice(0, 5), day);
+      noGapBelow(seen.slice(4), 2 * day);
     },
   },
 ];

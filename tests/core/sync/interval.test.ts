@@ -65,6 +65,17 @@ describe('when a feed is asked again', () => {
     expect(backOffMs(99, 0.99)).toBeLessThanOrEqual(1.25 * longestBackOffMs);
   });
 
+  it('asks no sooner after a failure than it would in good times', () => {
+    const wishes = { skipHours: [10, 11], skipDays: [], ttlMinutes: 300 };
+    const failed = { outcome: 'failed', failuresInRow: 1 } as const;
+    expect(interval({ ...failed, wishes })).toBe(5 * hour);
+    expect(interval({ ...failed, askedMs: 8 * hour })).toBe(8 * hour);
+    expect(nextCheck(facts({ ...failed, wishes: { skipHours: [10, 11], skipDays: [] } }))).toMatchObject({
+      nextCheckAt: Date.UTC(2026, 0, 5, 12),
+      reason: { code: 'back-off' },
+    });
+  });
+
   it('obeys Retry-After up to a week, and takes a short one for no invitation', () => {
     expect(interval({ outcome: 'failed', failuresInRow: 1, retryAfterMs: 5 * hour })).toBe(5 * hour);
     expect(interval({ outcome: 'failed', failuresInRow: 1, retryAfterMs: 365 * day })).toBe(7 * day);

@@ -183,3 +183,21 @@ it('ends at once when it is cancelled, keeps what came, and leaves the rest due'
   );
   expect(library.errors).toEqual([]);
 });
+
+it('does not ask late what came due before hours in which its publisher wants none', async () => {
+  library.follow(addressOf(0));
+  const next = new Date(clock.now() + hour).getUTCHours();
+  library.store.write((write) =>
+    write.run('UPDATE feeds SET next_check_at = ?, wishes = ?', [
+      clock.now() + minute,
+      JSON.stringify({ skipHours: [next], skipDays: [] }),
+    ]),
+  );
+  clock.sleepThrough(hour);
+  library.sync.setBackground(true);
+  await play(2 * minute);
+  expect(askedAt).toEqual([]);
+  await playQuickly(hour + 10 * minute);
+  expect(askedAt).toHaveLength(1);
+  expect(new Date(askedAt[0] ?? 0).getUTCHours()).not.toBe(next);
+});
