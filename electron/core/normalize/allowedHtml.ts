@@ -91,6 +91,8 @@ export const renamedElements: Readonly<Record<string, string>> = {
   nobr: 'span',
   search: 'div',
   image: 'img',
+  'amp-img': 'img',
+  'amp-anim': 'img',
 };
 
 /** Gone with everything in them. */

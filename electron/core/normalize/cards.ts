@@ -11,7 +11,7 @@ interface FilmSite {
 /** Players of film sites in frames: the page where the film is, and its picture where its address follows from the film's. */
 const filmSites: readonly FilmSite[] = [
   {
-    frame: /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/,
+    frame: /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,20})/,
     page: (id) => `https://www.youtube.com/watch?v=${id}`,
     poster: (id) => `https://i.ytimg.com/vi/${id}/hqdefault.jpg`,
   },
@@ -29,13 +29,39 @@ const hostOf = (address: string): string =>
 
 /** A frame as a card: a film where its site is known, else an embed that names its host. */
 export function frameCard(address: string, title: string | undefined): HtmlElement {
-  const caption = title?.trim() || hostOf(address);
+  return filmCard(address, title) ?? figureCard('embed', captionOf(address, title), { 'data-page': address });
+}
+
+const captionOf = (address: string, title: string | undefined): string => title?.trim() || hostOf(address);
+
+/** The player of a known film site as a card; undefined for any other address. */
+export function filmCard(address: string, title: string | undefined): HtmlElement | undefined {
   for (const site of filmSites) {
     const id = site.frame.exec(address)?.[1];
     if (id === undefined) continue;
-    return figureCard('video', caption, { 'data-page': site.page(id), 'data-poster': site.poster?.(id) });
+    const facts = { 'data-page': site.page(id), 'data-poster': site.poster?.(id) };
+    return figureCard('video', captionOf(address, title), facts);
   }
-  return figureCard('embed', caption, { 'data-page': address });
+  return undefined;
+}
+
+/** Elements that name a film in attributes of their own: plug-ins of old (an object, its parameter, its embed), and players that load late. */
+export function filmAddress(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  switch (name) {
+    case 'object':
+      return attributes.data;
+    case 'embed':
+      return attributes.src;
+    case 'param':
+      return /^(?:movie|src)$/i.test(attributes.name ?? '') ? attributes.value : undefined;
+    case 'lite-youtube':
+    case 'amp-youtube': {
+      const id = attributes.videoid ?? attributes['data-videoid'] ?? '';
+      return /^[\w-]{6,20}$/.test(id) ? `https://www.youtube.com/embed/${id}` : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** A film or sound file of the article's own. */

@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2';
 import { cardKinds } from '../../../shared/model/articleHtml.ts';
 import { resolveAddress, resolveLink } from './addresses.ts';
 import { droppedElements, keptAttribute, mathElements, renamedElements } from './allowedHtml.ts';
-import { frameCard, mediaCard, storyCard } from './cards.ts';
+import { filmAddress, filmCard, frameCard, mediaCard, storyCard } from './cards.ts';
 import { allElements, type HtmlNode, plainTextOf, writeHtml } from './htmlNode.ts';
 import { HtmlTree } from './htmlTree.ts';
 import { mendMarkup } from './mendMarkup.ts';
@@ -54,6 +54,9 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
   const tree = new HtmlTree();
   const removed = new Set<string>();
   const addedPictures = new Set<string>();
+  const addedFilms = new Set<string>();
+  /** What the sources of an open `picture` offer; its `img` often has no address of its own. */
+  let offered: string[] | undefined;
   let dropDepth = 0;
   let depth = 0;
   let isInNoscript = 0;
@@ -108,6 +111,10 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
           return;
         }
         if (name === 'iframe') addFrame(attributes);
+        const film = filmAddress(name, attributes);
+        if (film !== undefined) addFilm(film, attributes.title ?? attributes.playlabel);
+        if (name === 'picture') offered = [];
+        if (name === 'source') offered?.push(attributes.srcset ?? attributes['data-srcset'] ?? '');
         if (name === 'noscript') isInNoscript += 1;
         else if (name === 'img') addPicture(attributes);
         else if (droppedElements.has(name)) {
@@ -139,7 +146,10 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
         } else if (player) {
           if (name === player.kind) endPlayer(player);
         } else if (name === 'noscript') isInNoscript = Math.max(0, isInNoscript - 1);
-        else tree.close(name);
+        else {
+          if (name === 'picture') offered = undefined;
+          tree.close(name);
+        }
       },
     },
     { decodeEntities: true, recognizeSelfClosing: false },
@@ -189,7 +199,9 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
   }
 
   function addPicture(attributes: Readonly<Record<string, string>>): void {
-    const picture = pictureReference(attributes, base);
+    const picture =
+      pictureReference(attributes, base) ??
+      (offered && pictureReference({ ...attributes, src: '', srcset: offered.filter(Boolean).join(', ') }, base));
     const address = picture?.attributes.get('data-src');
     if (!picture || address === undefined) {
       removed.add('img');
@@ -205,6 +217,16 @@ export function sanitizeHtml(html: string, base: string): SanitizedHtml {
     const address = resolveAddress(attributes.src || attributes['data-src'] || attributes['data-lazy-src'] || '', base);
     if (address !== undefined && !/(?:^|\s)wp-embedded-content(?:\s|$)/.test(attributes.class ?? ''))
       tree.add(frameCard(address, attributes.title));
+  }
+
+  function addFilm(written: string, title: string | undefined): void {
+    const address = resolveAddress(written, base);
+    const card = address === undefined ? undefined : filmCard(address, title);
+    const page = card?.attributes.get('data-page');
+    // An object, its parameter and its embed name one film three times.
+    if (!card || page === undefined || addedFilms.has(page)) return;
+    addedFilms.add(page);
+    tree.add(card);
   }
 
   function endPlayer(ended: NonNullable<typeof player>): void {

@@ -46,6 +46,31 @@ describe('nothing loads by itself', () => {
     expect(clean('<iframe src="https://maps.example/x"></iframe>')).toContain('data-card="embed"');
   });
 
+  test('a picture without an address has the best its sources offer', () => {
+    const picture = (img: string): string =>
+      clean(`<picture><source srcset="a.webp 400w, b.webp 1200w"><source data-srcset="c.jpg 800w">${img}</picture>`);
+    expect(picture('<img alt="Ship">')).toBe('<img data-src="https://paper.example/a/b.webp" alt="Ship">');
+    expect(picture('<img src="data:image/gif;base64,R0" alt="">')).toContain('b.webp');
+    expect(picture('<img src="own.jpg">')).toContain('own.jpg');
+    expect(picture('</picture><img alt="x">')).toBe('');
+    expect(clean('<amp-img src="/p.jpg" alt="Ship" width="40"></amp-img>')).toBe(
+      '<img data-src="https://paper.example/p.jpg" alt="Ship" width="40">',
+    );
+  });
+
+  test('films in plug-ins of old and in players that load late become cards, each once', () => {
+    const card = (title: string): string =>
+      `<figure data-card="video" data-page="https://www.youtube.com/watch?v=abc_DEF-123" data-poster="https://i.ytimg.com/vi/abc_DEF-123/hqdefault.jpg"><figcaption>${title}</figcaption></figure>`;
+    expect(
+      clean(
+        '<object><param name="movie" value="https://www.youtube.com/v/abc_DEF-123&hl=en"><embed src="https://www.youtube.com/v/abc_DEF-123&hl=en"></object><p>after</p>',
+      ),
+    ).toBe(`${card('youtube.com')}<p>after</p>`);
+    expect(clean('<lite-youtube videoid="abc_DEF-123" playlabel="A film"></lite-youtube>')).toBe(card('A film'));
+    expect(clean('<amp-youtube data-videoid="abc_DEF-123" /><p>after</p>')).toContain('<p>after</p>');
+    expect(clean('<lite-youtube videoid="x&quot;/../"></lite-youtube><embed src="/game.swf">')).toBe('');
+  });
+
   test('a boxed story becomes a story card', () => {
     const html =
       '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="/other"><div class="kg-bookmark-title">Other</div><div class="kg-bookmark-description">Stand</div><span class="kg-bookmark-author">Ada</span><span class="kg-bookmark-publisher">Paper</span><div class="kg-bookmark-thumbnail"><img src="/t.jpg"></div></a></figure>';
@@ -149,6 +174,9 @@ describe('any markup', () => {
     'rt',
     'iframe',
     'video',
+    'picture',
+    'object',
+    'lite-youtube',
     'form',
     'button',
     'caption',
@@ -165,6 +193,11 @@ describe('any markup', () => {
     fc.constantFrom(
       '<img src=x onerror=a()>',
       '<a href="javascript:a()">',
+      '<img alt=x>',
+      '<source srcset="y 800w">',
+      '<embed src="https://www.youtube.com/v/abc_DEF-123">',
+      '<lite-youtube videoid="abc_DEF-123">',
+      '<amp-img src=z>',
       '<!--',
       '-->',
       '<![CDATA[',
