@@ -1,12 +1,12 @@
 // Identity of an entry within its feed: what stays the same when a publisher edits, moves to https, or puts campaigns on links.
 import { hash } from 'node:crypto';
-import { withoutTracking } from './trackingParameters.ts';
+import { withoutTrackingQuery } from './trackingParameters.ts';
 
 /** Addresses fold their scheme, 'www.', a closing slash and tracking parameters; other guids only their white space. */
 export function foldKey(key: string): string {
   const trimmed = key.trim();
   if (!/^https?:\/\//i.test(trimmed)) return trimmed;
-  return withoutTracking(trimmed)
+  return withoutTrackingQuery(trimmed)
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/\/+(?=$|[?#])/, '')
     .replace(/[?#]$/, '');

@@ -1,35 +1,65 @@
 // The picture that stands for an article, with what the publisher says of it: alternative text, caption, credit.
 import type { LeadImage } from '../../../shared/model/article.ts';
-import type { ParsedItem, ParsedMedia } from '../parse/parsedFeed.ts';
+import type { ParsedImage, ParsedItem, ParsedMedia } from '../parse/parsedFeed.ts';
 import { resolveAddress } from './addresses.ts';
 import { allElements, type HtmlElement, type HtmlNode, isHtmlElement, plainTextOf } from './htmlNode.ts';
 import { isTrackingPixel } from './trackingParameters.ts';
 
+const pictureName = /\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])/i;
+const playsSomething =
+  /\.(?:mp[34]|m4[av]|webm|mov|mkv|og[agv]|opus|wav|flac|aac|m3u8|mpd|swf|pdf|html?)(?:$|[?#])|\/(?:embed|player|videos?|watch)(?:$|[/?])/i;
+
 const isPicture = (type: string | undefined, medium: string | undefined, url: string): boolean => {
-  if (medium !== undefined) return medium === 'image';
-  return type === undefined ? /\.(?:jpe?g|png|gif|webp|avif)(?:$|[?#])/i.test(url) : /^image\//i.test(type);
+  if (medium) return medium === 'image';
+  return type ? /^image\//i.test(type) : pictureName.test(url);
 };
 
-/** Media RSS first (the publisher chose it), then an enclosed picture, then the first figure or picture of the text, then thumbnails. */
+/** Picture services have no names of files in their addresses; what has a width and a height and does not play is one of theirs. */
+const isUnnamedPicture = ({ url = '', type, medium, width, height, seconds, playerUrl }: ParsedMedia): boolean =>
+  !type &&
+  !medium &&
+  !!width &&
+  !!height &&
+  seconds === undefined &&
+  playerUrl === undefined &&
+  !playsSomething.test(url);
+
+/** Elements by which a publisher says which picture an item has. */
+const chosenSources: ReadonlySet<string> = new Set(['image', 'banner_image', 'itunes:image']);
+
+/** Media RSS first (the publisher chose it), then an enclosed picture, then the item's own, then the first figure or picture of the text, then thumbnails. */
 export function leadImage(item: ParsedItem, nodes: readonly HtmlNode[]): LeadImage | undefined {
   const fromMedia = largest(
-    item.media.filter((media) => media.url !== undefined && isPicture(media.type, media.medium, media.url)),
+    item.media.filter(
+      (media) => media.url !== undefined && (isPicture(media.type, media.medium, media.url) || isUnnamedPicture(media)),
+    ),
   );
   const inText = firstPicture(nodes);
   if (fromMedia?.url) return withFacts(fromMedia.url, fromMedia, inText);
   const enclosed = item.enclosures.find((enclosure) => isPicture(enclosure.type, undefined, enclosure.url));
   if (enclosed) return withFacts(enclosed.url, undefined, inText);
+  const chosen = item.images.find(({ source, url }) => chosenSources.has(source) && usable(url));
+  if (chosen) return sameInText(chosen.url, inText, nodes) ?? sized(chosen);
   if (inText) return inText;
   const thumbnail =
     item.media.flatMap((media) => media.thumbnails).toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))[0] ??
     item.images[0];
-  return thumbnail && usable(thumbnail.url)
-    ? {
-        url: thumbnail.url,
-        ...(thumbnail.width && { width: thumbnail.width }),
-        ...(thumbnail.height && { height: thumbnail.height }),
-      }
-    : undefined;
+  return thumbnail && usable(thumbnail.url) ? sized(thumbnail) : undefined;
+}
+
+const sized = ({ url, width, height }: ParsedImage): LeadImage => ({
+  url,
+  ...(width && { width }),
+  ...(height && { height }),
+});
+
+/** The picture as the text has it, in whatever size: a page does not show above its text what stands in it, and knows it by its address. */
+function sameInText(url: string, first: LeadImage | undefined, nodes: readonly HtmlNode[]): LeadImage | undefined {
+  const isSame = (other: string | undefined): boolean =>
+    other === url || (other !== undefined && pictureName.test(url) && comparable(other) === comparable(url));
+  if (isSame(first?.url)) return first;
+  const found = allElements(nodes).find(({ name, attributes }) => name === 'img' && isSame(attributes.get('data-src')));
+  return found && pictureFacts(found);
 }
 
 const usable = (url: string): boolean =>

@@ -85,7 +85,8 @@ export function normalizeFeed(parsed: ParsedFeed, options: NormalizeOptions = {}
     author: joinNames(authors),
     copyright: lineOf(parsed.rights[0]),
     generator: parsed.generator,
-    imageUrl: parsed.images[0]?.url,
+    // An icon is drawn for the size of a letter (RFC 4287 §4.2.5); it stands for a feed that has nothing larger.
+    imageUrl: (parsed.images.find(({ source }) => !/(?:^|:)(?:fav)?icon$/.test(source)) ?? parsed.images[0])?.url,
     updatedAt: pickDate(parsed.dates, ['updated', 'published']),
     // A channel's dc:date is when it was made available (RSS 1.0), whichever of the two one asks for.
     publishedAt: pickDate(parsed.dates, ['published']) ?? pickDate(parsed.dates.filter(isDublinCore), ['updated']),
@@ -170,7 +171,8 @@ function normalizeItem(item: ParsedItem, around: Around, { raw = false }: Normal
   const nodes = content?.nodes ?? summary?.nodes ?? [];
   const text = plainTextOf(nodes);
   const summaryPlain = summary && content ? plainTextOf(summary.nodes) : '';
-  const link = itemLink(item);
+  const address = itemAddress(item);
+  const link = address === undefined ? undefined : withoutTracking(address);
   const title = lineOf(pickText(item.titles, titleSources)) ?? excerptOf(text || summaryPlain, 90);
   const ownAuthors = authorsOf(item.people);
   const authors = ownAuthors.length > 0 ? ownAuthors : around.authors;
@@ -199,7 +201,7 @@ function normalizeItem(item: ParsedItem, around: Around, { raw = false }: Normal
     language,
   };
   return {
-    ...entryKeys(item.id, link, contentHash),
+    ...entryKeys(item.id, address, contentHash),
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Entry>),
     title,
     authors,
@@ -217,7 +219,7 @@ function normalizeItem(item: ParsedItem, around: Around, { raw = false }: Normal
 }
 
 /** Alternate of type HTML, else any alternate; a guid that is a permalink; where the story lies that is told elsewhere; the content's own page. */
-function itemLink(item: ParsedItem): string | undefined {
+function itemAddress(item: ParsedItem): string | undefined {
   const origin = item.links.find((link) => link.rel === 'feedburner')?.url;
   const permalink =
     item.id !== undefined && item.idIsPermaLink !== false && /^https?:\/\//i.test(item.id.trim())
@@ -230,8 +232,7 @@ function itemLink(item: ParsedItem): string | undefined {
     permalink ??
     fallback ??
     item.media.find((media) => media.playerUrl !== undefined)?.playerUrl;
-  const address = found === undefined ? undefined : resolveAddress(found, item.base);
-  return address === undefined ? undefined : withoutTracking(address);
+  return found === undefined ? undefined : resolveAddress(found, item.base);
 }
 
 /** Enclosures and Media RSS files that are no pictures, each address once. */

@@ -15,21 +15,40 @@ const authorSources: readonly (readonly string[])[] = [
   ['webmaster'],
 ];
 
+/** Sources that name who wrote it; the later ones name who is answerable for it. */
+const writerSources = 5;
+
 export function authorsOf(people: readonly ParsedPerson[]): readonly Person[] {
-  for (const sources of authorSources) {
+  let addresses: readonly Person[] = [];
+  for (const [place, sources] of authorSources.entries()) {
+    if (place >= writerSources && addresses.length > 0) break;
     const named = people
       .filter(
         (person) => sources.includes(person.source) && (person.source !== 'podcast:person' || person.role === 'author'),
       )
       .map(asPerson)
       .filter((person) => person !== undefined);
-    if (named.length > 0) return distinct(named);
+    // A newsroom's address in one element says less than a name in the next.
+    const isAddress = named.length > 0 && named.every((person) => bareAddress.test(person.name));
+    if (named.length > 0 && !isAddress) return distinct(named);
+    if (isAddress && addresses.length === 0) addresses = distinct(named);
   }
-  return [];
+  return addresses;
 }
 
-function asPerson({ name, email, url }: ParsedPerson): Person | undefined {
-  const words = name?.replaceAll(/\s+/g, ' ').trim();
+const bareAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** "jane@paper.example (Jane Doe)" as RSS has it, in elements that ask for a name, and "Jane Doe <jane@paper.example>". */
+function splitName(line: string | undefined): { name?: string; email?: string } {
+  const words = line?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  const [, first, inBrackets] = /^(\S{1,200}@\S{1,200}) ?\(([^()]+)\)$/.exec(words) ?? [];
+  if (first && inBrackets) return { name: inBrackets.trim(), email: first };
+  const [, before, last] = /^([^<>]+)<(\S{1,200}@[^\s<>]{1,200})>$/.exec(words) ?? [];
+  return before?.trim() && last ? { name: before.trim(), email: last } : { name: words };
+}
+
+function asPerson({ name, email: written, url }: ParsedPerson): Person | undefined {
+  const { name: words, email = written } = splitName(name);
   // A person without a name is known by the address; "noreply@…" is nobody.
   const shown = words || (email && !/^(?:no-?reply|donotreply|noemail)@/i.test(email) ? email : undefined) || url;
   return shown ? { name: shown, ...(email && { email }), ...(url && /^https?:/.test(url) && { url }) } : undefined;

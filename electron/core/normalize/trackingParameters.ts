@@ -61,8 +61,18 @@ const isTracking = (name: string): boolean => {
   return exact.has(lower) || prefixes.some((prefix) => lower.startsWith(prefix));
 };
 
-/** The address without its tracking parameters; as it was when it has none. */
+/** The address without its tracking parameters, also where they stand in the fragment ("#xtor=RSS-1"); as it was when it has none. */
 export function withoutTracking(address: string): string {
+  const plain = withoutTrackingQuery(address);
+  const hash = plain.indexOf('#');
+  const parts = hash < 0 ? [] : plain.slice(hash + 1).split('&');
+  return parts.length > 0 && parts.every((part) => part.includes('=') && isTracking(part.split('=', 1)[0] ?? ''))
+    ? plain.slice(0, hash)
+    : plain;
+}
+
+/** The same of the query alone. Entry keys are made of it: what is stored under a key must be found under it. */
+export function withoutTrackingQuery(address: string): string {
   const question = address.indexOf('?');
   if (question < 0) return address;
   const hash = address.indexOf('#', question);

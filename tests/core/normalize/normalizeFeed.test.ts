@@ -55,6 +55,12 @@ describe('identity', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  test('what a fragment counts goes off the link and not off the key under which it is stored', () => {
+    const { key, link } = item('<title>A</title><link>https://paper.example/a#xtor=RSS-1</link>');
+    expect(link).toBe('https://paper.example/a');
+    expect(key).toBe('link:paper.example/a#xtor=RSS-1');
+  });
+
   test('without a guid the link counts, without either the content', () => {
     expect(item('<title>A</title><link>https://paper.example/a</link>').key).toBe('link:paper.example/a');
     expect(item('<title>A</title>').key).toBe(item('<title>A</title>').key);
@@ -185,6 +191,47 @@ describe('choices between fields', () => {
     });
   });
 
+  test('the picture a publisher names for an item leads before one of the text', () => {
+    const text =
+      '<description><![CDATA[<img src="/face.png"><p>x</p><img src="/p-300x200.jpg" alt="Ship">]]></description>';
+    expect(item(`<itunes:image href="/cover.jpg"/>${text}`).image?.url).toBe('https://paper.example/cover.jpg');
+    // What stands in the text is known by its address there, so that no page shows it twice.
+    expect(item(`<itunes:image href="/p.jpg?w=900"/>${text}`).image).toEqual({
+      url: 'https://paper.example/p-300x200.jpg',
+      alt: 'Ship',
+    });
+    const json = normalize(
+      '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","image":"/main","content_html":"<img src=\\"/face.png\\">"}]}',
+    );
+    expect(json.entries[0]?.image).toEqual({ url: 'https://paper.example/main' });
+  });
+
+  test('what has a size and does not play is a picture, whatever its address looks like', () => {
+    const media = (attributes: string): string | undefined => item(`<media:content ${attributes}/>`).image?.url;
+    expect(media('url="/img/1234" width="800" height="600"')).toBe('https://paper.example/img/1234');
+    expect(media('url="/img/1234" type="" width="800" height="600"')).toBe('https://paper.example/img/1234');
+    expect(media('url="/p.jpg" type="" medium=""')).toBe('https://paper.example/p.jpg');
+    expect(media('url="/embed/1234" width="800" height="600"')).toBeUndefined();
+    expect(media('url="/film/1234" width="800" height="600" duration="90"')).toBeUndefined();
+    expect(media('url="/img/1234"')).toBeUndefined();
+  });
+
+  test('a name goes before an address, and is told from it', () => {
+    expect(item('<author>editor@x.example</author><dc:creator>Jane Doe</dc:creator>').author).toBe('Jane Doe');
+    expect(item('<author>editor@x.example</author><dc:publisher>Paper</dc:publisher>').author).toBe('editor@x.example');
+    expect(item('<dc:creator>jane@x.example (Jane Doe)</dc:creator>').authors).toEqual([
+      { name: 'Jane Doe', email: 'jane@x.example' },
+    ]);
+    expect(item('<dc:creator>@ada@social.example</dc:creator>').author).toBe('@ada@social.example');
+  });
+
+  test('a logo stands for a feed before its icon', () => {
+    const atom = (inner: string): string | undefined =>
+      normalize(`<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>${inner}</feed>`).imageUrl;
+    expect(atom('<icon>/i.ico</icon><logo>/l.png</logo>')).toBe('https://paper.example/l.png');
+    expect(atom('<icon>/i.ico</icon>')).toBe('https://paper.example/i.ico');
+  });
+
   test('an enclosed sound makes it audio, of the length iTunes gives', () => {
     expect(
       item('<enclosure url="/e.mp3" type="audio/mpeg" length="9"/><itunes:duration>1:02:05</itunes:duration>'),
@@ -240,5 +287,12 @@ test('reading time counts words by language and characters where words are not s
 test('what only counts readers goes off a link, the rest stays as it was', () => {
   expect(withoutTracking('https://a.example/x?utm_source=a&id=3&fbclid=z#part')).toBe('https://a.example/x?id=3#part');
   expect(withoutTracking('https://a.example/x?utm_source=a')).toBe('https://a.example/x');
+  expect(withoutTracking('https://a.example/x#xtor=RSS-3208')).toBe('https://a.example/x');
+  expect(withoutTracking('https://a.example/x?id=3&xtor=1#utm_source=a&utm_medium=rss')).toBe(
+    'https://a.example/x?id=3',
+  );
+  expect(withoutTracking('https://a.example/x#page=2&utm_medium=rss')).toBe(
+    'https://a.example/x#page=2&utm_medium=rss',
+  );
   expect(withoutTracking('https://a.example/x?b=1&a=%20')).toBe('https://a.example/x?b=1&a=%20');
 });
