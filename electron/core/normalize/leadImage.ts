@@ -37,7 +37,7 @@ export function leadImage(item: ParsedItem, nodes: readonly HtmlNode[]): LeadIma
   const inText = firstPicture(nodes);
   if (fromMedia?.url) return withFacts(fromMedia.url, fromMedia, inText);
   const enclosed = item.enclosures.find((enclosure) => isPicture(enclosure.type, undefined, enclosure.url));
-  if (enclosed) return withFacts(enclosed.url, undefined, inText);
+  if (enclosed) return sameInText(enclosed.url, inText, nodes) ?? withFacts(enclosed.url, undefined, inText);
   const chosen = item.images.find(({ source, url }) => chosenSources.has(source) && usable(url));
   if (chosen) return sameInText(chosen.url, inText, nodes) ?? sized(chosen);
   if (inText) return inText;
@@ -89,8 +89,9 @@ function withFacts(url: string, media: ParsedMedia | undefined, inText: LeadImag
   };
 }
 
+/** Without what says only the size; of a service that fetches pictures (Substack's, Cloudinary), the address of the picture itself. */
 const comparable = (url: string): string =>
-  url
+  (/https?%3A%2F%2F.*$/i.exec(url)?.[0].replaceAll(/%3A/gi, ':').replaceAll(/%2F/gi, '/') ?? url)
     .replace(/[?#].*$/, '')
     .replace(/^https?:/, '')
     .replace(/-\d+x\d+(?=\.\w+$)/, '');

@@ -5,7 +5,7 @@ import type { ParsedDate, ParsedFacts, ParsedFeed, ParsedItem, ParsedLink, Sourc
 import { resolveAddress } from './addresses.ts';
 import type { Entry, NormalizedFeed } from './entry.ts';
 import { entryKeys, keepApart, sha256 } from './entryKey.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, withoutFooter } from './excerpt.ts';
 import { plainTextOf } from './htmlNode.ts';
 import { languageTag, textDirection } from './language.ts';
 import { leadImage } from './leadImage.ts';
@@ -206,7 +206,7 @@ function normalizeItem(item: ParsedItem, around: Around, { raw = false }: Normal
     title,
     authors,
     text: text || summaryPlain,
-    excerpt: excerptOf(summaryPlain || text),
+    excerpt: excerptOf(withoutFooter(summaryPlain || text)),
     topics: topicsOf(item),
     enclosures,
     media: mediaOf(nodes, image?.url, enclosures),

@@ -1,6 +1,7 @@
 // Who wrote it: names as a byline shows them, once each.
 import type { Person } from '../../../shared/model/article.ts';
 import type { ParsedPerson } from '../parse/parsedFeed.ts';
+import { htmlToText } from './sanitizeHtml.ts';
 
 /** Sources that name authors, best first; the first that names anybody counts. */
 const authorSources: readonly (readonly string[])[] = [
@@ -40,7 +41,9 @@ const bareAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** "jane@paper.example (Jane Doe)" as RSS has it, in elements that ask for a name, and "Jane Doe <jane@paper.example>". */
 function splitName(line: string | undefined): { name?: string; email?: string } {
-  const words = line?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  // arXiv links its authors, in a text that was escaped.
+  const plain = line && /<\/?[a-z][^<>@]*>/i.test(line) ? htmlToText(line) : line;
+  const words = plain?.replaceAll(/\s+/g, ' ').trim() ?? '';
   const [, first, inBrackets] = /^(\S{1,200}@\S{1,200}) ?\(([^()]+)\)$/.exec(words) ?? [];
   if (first && inBrackets) return { name: inBrackets.trim(), email: first };
   const [, before, last] = /^([^<>]+)<(\S{1,200}@[^\s<>]{1,200})>$/.exec(words) ?? [];

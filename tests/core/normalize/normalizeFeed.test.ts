@@ -206,6 +206,28 @@ describe('choices between fields', () => {
     expect(json.entries[0]?.image).toEqual({ url: 'https://paper.example/main' });
   });
 
+  test('an enclosed picture that stands in the text in another size is that one', () => {
+    const at = (size: string): string =>
+      `https://cdn.example/fetch/${size},q_auto:good/https%3A%2F%2Fb.example%2Fp.jpeg`;
+    expect(
+      item(
+        `<enclosure url="${at('f_auto')}" type="image/jpeg"/><description><![CDATA[<figure><img src="${at('w_1456')}"><figcaption>A ship</figcaption></figure>]]></description>`,
+      ).image,
+    ).toEqual({ url: at('w_1456'), caption: 'A ship' });
+  });
+
+  test('what a system puts below every text is no part of an excerpt', () => {
+    const excerpt = (text: string): string => item(`<description><![CDATA[${text}]]></description>`).excerpt;
+    expect(
+      excerpt('<p>It sailed. […]</p><p>The post <a href="/a">A tale</a> first appeared on <a href="/">Blog</a>.</p>'),
+    ).toBe('It sailed. […]');
+    expect(
+      excerpt('<p>Es fuhr.</p><p>Der Beitrag <a href="/a">A</a> erschien zuerst auf <a href="/">Blog</a>.</p>'),
+    ).toBe('Es fuhr.');
+    expect(excerpt('<p>Body.</p> submitted by <a href="/u">/u/ada</a> <br> [link] [comments]')).toBe('Body.');
+    expect(excerpt('<p>The post office appeared on a map.</p>')).toBe('The post office appeared on a map.');
+  });
+
   test('what has a size and does not play is a picture, whatever its address looks like', () => {
     const media = (attributes: string): string | undefined => item(`<media:content ${attributes}/>`).image?.url;
     expect(media('url="/img/1234" width="800" height="600"')).toBe('https://paper.example/img/1234');
@@ -222,6 +244,9 @@ describe('choices between fields', () => {
     expect(item('<dc:creator>jane@x.example (Jane Doe)</dc:creator>').authors).toEqual([
       { name: 'Jane Doe', email: 'jane@x.example' },
     ]);
+    expect(
+      item('<dc:creator>&lt;a href="/d"&gt;Jane Doe&lt;/a&gt;, &lt;a href="/b"&gt;Bo Li&lt;/a&gt;</dc:creator>').author,
+    ).toBe('Jane Doe, Bo Li');
     expect(item('<dc:creator>@ada@social.example</dc:creator>').author).toBe('@ada@social.example');
   });
 
