@@ -35,7 +35,8 @@ export async function findArticles(
       ...(cursor && { cursor }),
     });
     rows.push(...page.rows);
-    if (!page.next || page.rows.length === 0) break;
+    // A page may be empty and not the last: a search takes a breath where its words are rare.
+    if (!page.next) break;
     cursor = page.next;
   }
   return { rows, total };

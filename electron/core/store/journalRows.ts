@@ -27,6 +27,13 @@ const journalled = {
   highlights: { key: 'id', columns: ['article_id', 'quote', 'prefix', 'suffix', 'note', 'created_at'] },
 } as const satisfies Record<JournalledTable, { readonly key: string; readonly columns: readonly string[] }>;
 
+/** Finds what refers to a row of such a table. */
+const usesOf: Partial<Record<JournalledTable, string>> = {
+  tags: 'SELECT 1 FROM article_tags WHERE tag_id = @id LIMIT 1',
+  folders:
+    'SELECT 1 FROM subscriptions WHERE folder_id = @id UNION ALL SELECT 1 FROM folders WHERE parent_id = @id LIMIT 1',
+};
+
 /**
  * Adds a row (`id` undefined or unknown), changes the given columns of one, or removes one (`values` null), and records it.
  * Answers the row's id.
@@ -52,14 +59,22 @@ export function moveRow(write: WriteStore, table: JournalledTable, id: number, f
     write.changes.states([articleId]);
   }
   if (to === null) {
-    if (now !== null) writeRow(write, table, id, now, null);
+    // What a newer act has put to use since stays: an older act, undone alone, takes nothing from it.
+    if (now !== null && !isInUse(write, table, id)) writeRow(write, table, id, now, null);
     return;
   }
+  // It stayed when its adding was undone, and may have got another name since.
+  if (from === null && now !== null) return;
   const different =
     from === null || now === null
       ? to
       : Object.fromEntries(Object.entries(to).filter(([column, value]) => from[column] !== value));
   if (now === null || Object.keys(different).length > 0) writeRow(write, table, id, now, different);
+}
+
+function isInUse(write: WriteStore, table: JournalledTable, id: number): boolean {
+  const uses = usesOf[table];
+  return uses !== undefined && write.value(uses, { id }) !== undefined;
 }
 
 function readRow(write: WriteStore, table: JournalledTable, id: number): Row | null {

@@ -201,6 +201,20 @@ test('an act that was undone is done again by its id, whatever was undone after 
   expect(() => journal.redo({ id: saved.entry?.id })).toThrow(expect.objectContaining({ code: 'nothing-to-redo' }));
 });
 
+test('an older act is undone alone: the tag and the folder it made stay with what has used them since', () => {
+  const organisation = createOrganisation(library);
+  const first = triage.addTag({ ids: [1], name: 'weekend' }).entry;
+  triage.addTag({ ids: [2], name: 'weekend' });
+  const world = organisation.addFolder({ name: 'World' });
+  const [adding] = journal.list({ limit: 1 });
+  organisation.addFolder({ name: 'Europe', parentId: world });
+  journal.undo({ id: first?.id });
+  journal.undo({ id: adding?.id });
+  expect(listTags(library.store.read).map(({ name, articleCount }) => [name, articleCount])).toEqual([['weekend', 1]]);
+  journal.redo({ id: first?.id });
+  expect(listTags(library.store.read).map(({ name, articleCount }) => [name, articleCount])).toEqual([['weekend', 2]]);
+});
+
 test('marking ten thousand and undoing it goes by ranges, also after the inbox forgot them', () => {
   for (let update = 0; update < 10; update++) {
     library.sync(
