@@ -57,8 +57,12 @@ function agoFrom(now: Instant, amount: number, unit: AgeUnit): Instant {
   const date = new Date(now);
   if (unit === 'd') date.setDate(date.getDate() - amount);
   if (unit === 'w') date.setDate(date.getDate() - amount * 7);
-  if (unit === 'm') date.setMonth(date.getMonth() - amount);
-  if (unit === 'y') date.setFullYear(date.getFullYear() - amount);
+  if (unit === 'm' || unit === 'y') {
+    const day = date.getDate();
+    date.setMonth(date.getMonth() - (unit === 'm' ? amount : amount * 12));
+    // A month before the 31st of March is the end of February, not the beginning of March.
+    if (date.getDate() !== day) date.setDate(0);
+  }
   return date.getTime();
 }
 

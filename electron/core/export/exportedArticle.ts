@@ -1,9 +1,8 @@
 // What an export knows of an article. Pure: whoever writes files hands in where kept pictures lie.
 import type { Element } from 'domhandler';
-import { isTag } from 'domhandler';
+import { Element as ElementNode, isTag, Text } from 'domhandler';
 import { render } from 'dom-serializer';
 import { replaceElement } from 'domutils';
-import { Element as ElementNode, Text } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
 
@@ -13,6 +12,22 @@ export type FindCopy = (url: string) => string | undefined;
 /** The text a person sees of an article: what they chose, else what the feed carries. */
 export const shownHtml = (article: ArticleDetail): string =>
   article.shows === 'full' && article.fullHtml !== undefined ? article.fullHtml : article.html;
+
+export interface LeadPicture {
+  readonly copy: string;
+  readonly alt: string;
+  /** Caption and credit, if any. */
+  readonly caption: string;
+}
+
+/** The kept picture that stands above the text, unless the text shows it itself. */
+export function leadPicture(article: ArticleDetail, findCopy: FindCopy): LeadPicture | undefined {
+  const { image } = article;
+  if (!image || shownHtml(article).includes(image.url)) return undefined;
+  const copy = findCopy(image.url);
+  if (copy === undefined) return undefined;
+  return { copy, alt: image.alt ?? '', caption: [image.caption, image.credit].filter(Boolean).join(' ') };
+}
 
 export const bylineOf = (article: ArticleDetail): string =>
   [article.author, article.feedTitle].filter((part) => part !== undefined && part !== '').join(' · ');
@@ -49,11 +64,18 @@ export function showHtml(html: string, findCopy: FindCopy, xml: boolean): string
   return render(document, { xmlMode: xml, decodeEntities: true, encodeEntities: xml ? true : 'utf8' });
 }
 
+const isInLink = (node: Element): boolean => {
+  for (let { parent } = node; parent !== null; { parent } = parent)
+    if (isTag(parent) && parent.name === 'a') return true;
+  return false;
+};
+
 function showPicture(node: Element, findCopy: FindCopy): Element {
   const url = node.attribs['data-src'] ?? '';
   const copy = findCopy(url);
   const alt = node.attribs['alt'] ?? '';
-  if (copy === undefined) return element('a', { href: url }, alt === '' ? url : alt);
+  // A link cannot hold another (HTML §4.5.1).
+  if (copy === undefined) return isInLink(node) ? element('span', {}, alt) : element('a', { href: url }, alt || url);
   const { width, height } = node.attribs;
   return element('img', { src: copy, alt, ...(width && { width }), ...(height && { height }) });
 }

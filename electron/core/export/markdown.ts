@@ -3,7 +3,7 @@ import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
-import { type FindCopy, shownHtml, showHtml } from './exportedArticle.ts';
+import { type FindCopy, leadPicture, shownHtml, showHtml } from './exportedArticle.ts';
 
 /** A value YAML cannot misread: JSON's strings are YAML's. */
 const yaml = (value: string | readonly string[]): string => JSON.stringify(value);
@@ -179,5 +179,10 @@ export const htmlToMarkdown = (html: string): string => blocks(parseDocument(htm
 export function articleMarkdown(article: ArticleDetail, findCopy: FindCopy): string {
   const body = htmlToMarkdown(showHtml(shownHtml(article), findCopy, false));
   const note = article.note === undefined ? '' : `\n\n## Note\n\n${article.note.trim()}`;
-  return `${frontMatter(article)}\n# ${escapeText(article.title).trim()}\n\n${body}${note}\n`;
+  const lead = leadPicture(article, findCopy);
+  const picture =
+    lead === undefined
+      ? ''
+      : `![${escapeText(lead.alt)}](${escapeAddress(lead.copy)})\n\n${lead.caption === '' ? '' : `*${escapeText(lead.caption)}*\n\n`}`;
+  return `${frontMatter(article)}\n# ${escapeText(article.title).trim()}\n\n${picture}${body}${note}\n`;
 }

@@ -1,7 +1,7 @@
 // An article as a page of its own, as HTML or (for EPUB) as XHTML, and the list of all of them. Pure; no script, nothing from the network.
 import { encodeXML } from 'entities';
 import type { ArticleDetail } from '../../../shared/model/article.ts';
-import { bylineOf, type FindCopy, shownHtml, showHtml } from './exportedArticle.ts';
+import { bylineOf, type FindCopy, leadPicture, shownHtml, showHtml } from './exportedArticle.ts';
 
 export const pageStyle = `body{margin:2rem auto;max-width:38rem;padding:0 1rem;font:1.05rem/1.6 Georgia,"Times New Roman",serif;color:#1a1a1a;background:#fffdf8}
 h1{line-height:1.2;margin:0 0 .3rem}header p,figcaption,time{color:#666;font-size:.9rem}img,video{max-width:100%;height:auto}
@@ -41,12 +41,11 @@ const shell = (
 export function articlePage(article: ArticleDetail, { xml, style, findCopy }: PageOptions): string {
   const date = dayOf(article);
   const byline = bylineOf(article);
-  const lead =
-    article.image && !shownHtml(article).includes(article.image.url) ? findCopy(article.image.url) : undefined;
+  const lead = leadPicture(article, findCopy);
   const figure =
     lead === undefined
       ? ''
-      : `<figure><img src="${escapeMarkup(lead)}" alt="${escapeMarkup(article.image?.alt ?? '')}"/><figcaption>${escapeMarkup([article.image?.caption, article.image?.credit].filter(Boolean).join(' '))}</figcaption></figure>\n`;
+      : `<figure><img src="${escapeMarkup(lead.copy)}" alt="${escapeMarkup(lead.alt)}"/><figcaption>${escapeMarkup(lead.caption)}</figcaption></figure>\n`;
   const link =
     article.link === undefined ? '' : ` · <a href="${escapeMarkup(article.link)}">${escapeMarkup(article.link)}</a>`;
   const note = article.note === undefined ? '' : `\n<aside><h2>Note</h2><p>${escapeMarkup(article.note)}</p></aside>`;

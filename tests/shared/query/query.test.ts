@@ -284,6 +284,22 @@ test('times mean the person’s own days', () => {
 });
 
 test.each([
+  ['newer:1m', [2025, 2, 31], [2025, 1, 28]],
+  ['newer:13m', [2025, 2, 31], [2024, 1, 29]],
+  ['newer:1m', [2025, 2, 15], [2025, 1, 15]],
+  ['newer:1y', [2024, 1, 29], [2023, 1, 28]],
+] as const)(
+  '%s on a day that the month before has not is its last day',
+  (text, [year, month, day], [beganYear, beganMonth, beganDay]) => {
+    const { where } = meaning(text);
+    if (where?.kind !== 'time') throw new Error('No time was asked for');
+    expect(timeRange(where, new Date(year, month, day, 9).getTime())).toEqual({
+      from: new Date(beganYear, beganMonth, beganDay, 9).getTime(),
+    });
+  },
+);
+
+test.each([
   ['a "b c', ['quote-open "b c@2']],
   ['(a', ['parenthesis-open (@0']],
   ['a) b', ['parenthesis-close )@1']],
