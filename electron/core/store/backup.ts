@@ -94,6 +94,27 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
   return statSync(target).size;
 }
 
+/**
+ * The same in one go, by SQLite itself: for a library that nobody has open yet. Only a whole copy ever bears the name of the target.
+ * @throws AppError as backUp does
+ */
+export function backUpAtOnce(connection: Connection, target: string): void {
+  const unfinished = `${target}.part`;
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    remove(unfinished);
+    connection.run('VACUUM INTO ?', [unfinished]);
+    const fault = faultOf(unfinished);
+    if (fault) throw new AppError('library-damaged', {}, { cause: fault });
+    removeSidecars(unfinished);
+    syncFile(unfinished);
+    renameSync(unfinished, target);
+  } catch (error) {
+    removeUnfinished(unfinished);
+    throw writeError(error, target);
+  }
+}
+
 /** The open library itself, or a file that is no copy of one: neither may be written over. */
 function isSomethingElse(target: string, library: string): boolean {
   if (!existsSync(target)) return false;

@@ -8,7 +8,7 @@ import type { JournalEntry, JournalKind } from '../../../shared/model/library.ts
 import type { Clock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import { applyFeedUpdate } from './applyFeedUpdate.ts';
-import { finishBrokenRestore } from './backup.ts';
+import { backUpAtOnce, backupFolder, finishBrokenRestore } from './backup.ts';
 import { ChangeSet } from './changeSet.ts';
 import { checkpointPages, type Connection, openConnection, type ReadStore, setUpConnection } from './connection.ts';
 import type { AppliedUpdate, FeedUpdate } from './feedUpdate.ts';
@@ -99,14 +99,12 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
-/** A copy beside the daily backups, made by SQLite itself: copying the file by hand would let go of its locks. */
+/** A copy beside the daily backups, one a day: a second start after a failed migration finds it. */
 function backUpBefore(connection: Connection, { folder, clock, log }: StoreOptions, from: number): void {
-  const backups = path.join(folder, 'backups');
-  mkdirSync(backups, { recursive: true });
   const day = new Date(clock.now()).toISOString().slice(0, 10);
-  const copy = path.join(backups, `before-version-${from + 1}-${day}.sqlite`);
+  const copy = path.join(backupFolder(folder), `before-version-${from + 1}-${day}.sqlite`);
   if (existsSync(copy)) return;
-  connection.run('VACUUM INTO ?', [copy]);
+  backUpAtOnce(connection, copy);
   log.info('backed up before migrating', { from, copy });
 }
 

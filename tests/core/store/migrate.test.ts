@@ -1,5 +1,5 @@
 // Migrations: all or nothing, a copy before, never backwards, and never edited once shipped.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -89,6 +89,21 @@ describe('a migration', () => {
     expect(backup.pragma('user_version', { simple: true })).toBe(migrations.length);
     expect(backup.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(backup.prepare("SELECT value FROM settings WHERE key = 'mode'").pluck().get()).toBe('"old"');
+    backup.close();
+  });
+
+  test('takes no half-written copy for one', () => {
+    const backups = path.join(folder, 'backups');
+    const broken = [{ name: 'broken', sql: 'SELECT 1 FROM no_such_table' }];
+    expect(() => open(broken)).toThrow(/no_such_table/);
+    const [copy = ''] = readdirSync(backups);
+    // As a kill in the midst of copying leaves it.
+    renameSync(path.join(backups, copy), path.join(backups, `${copy}.part`));
+    truncateSync(path.join(backups, `${copy}.part`), 8_192);
+    expect(() => open(broken)).toThrow(/no_such_table/);
+    expect(readdirSync(backups)).toEqual([copy]);
+    const backup = new Database(path.join(backups, copy), { readonly: true });
+    expect(backup.pragma('integrity_check', { simple: true })).toBe('ok');
     backup.close();
   });
 
