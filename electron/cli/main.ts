@@ -98,6 +98,11 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
       profile,
       json: values.json === true,
       openLibrary: async () => (library ??= await openLibrary(profile)).client,
+      async closeLibrary() {
+        const open = library;
+        library = undefined;
+        await open?.close();
+      },
     });
   } finally {
     terminal.endProgress();

@@ -27,6 +27,8 @@ export interface VerbInput {
   readonly json: boolean;
   /** Opens the library: through its holder if it has one, else here. Closed by main.ts after the verb. */
   readonly openLibrary: () => Promise<EngineClient>;
+  /** For work that nobody may have it open for; whoever else holds it goes on holding it. */
+  readonly closeLibrary: () => Promise<void>;
 }
 
 export interface Verb {

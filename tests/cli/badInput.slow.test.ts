@@ -1,10 +1,13 @@
 // What can go wrong, each with one sentence and its code, and nothing lost.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CommandResult, runCommand } from '../support/commandLine.ts';
 import { rssFeed } from '../support/feedMaker.ts';
+import { openMadeLibrary } from '../support/madeLibrary.ts';
 import { type ScriptedServer, startServer } from '../support/scriptedServer.ts';
 
 let server: ScriptedServer;
@@ -159,6 +162,39 @@ test('a library that is no database is refused, mended by doctor --repair, and k
   expect((await runCommand(['--profile', other, 'doctor', '--repair'])).status).toBe(0);
   expect((await runCommand(['--profile', other, 'feeds'])).status).toBe(0);
   expect(existsSync(path.join(other, 'damaged'))).toBe(true);
+});
+
+test('a library of which one table is damaged is mended by doctor --repair, and nothing else of it is lost', async () => {
+  const other = path.join(folder, 'one-table');
+  const made = openMadeLibrary({ folder: other });
+  const ids = made.add(
+    made.follow('Kept feed'),
+    Array.from({ length: 200 }, (_none, index) => ({
+      title: `Article ${index}`,
+      text: randomBytes(600).toString('hex'),
+    })),
+  );
+  made.save(...ids.slice(0, 5));
+  made.close({ keep: true });
+  const file = path.join(other, 'library.sqlite');
+  const database = new Database(file);
+  const pageBytes = database.pragma('page_size', { simple: true }) as number;
+  const page = database
+    .prepare("SELECT pageno FROM dbstat WHERE name = 'contents' AND pagetype = 'leaf' ORDER BY pageno DESC LIMIT 1")
+    .pluck()
+    .get() as number;
+  database.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(100), 0, 100, (page - 1) * pageBytes);
+  closeSync(handle);
+  const looked = await runCommand(['--profile', other, 'doctor']);
+  expect(looked.status).toBe(1);
+  const mended = await runCommand(['--profile', other, 'doctor', '--repair']);
+  expect(mended.stdout).toContain('The damaged library lies in');
+  expect(mended.status).toBe(0);
+  expect((await runCommand(['--profile', other, 'doctor'])).status).toBe(0);
+  expect((await runCommand(['--profile', other, 'feeds'])).stdout).toContain('Kept feed');
+  expect((await runCommand(['--profile', other, 'list', 'is:saved', '--json'])).lines()).toHaveLength(5);
 });
 
 describe('Ctrl-C in the midst of a sync ends it cleanly, keeps what has come in, and leaves the library whole', () => {

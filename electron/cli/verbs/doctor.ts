@@ -1,4 +1,5 @@
 // `doctor`: is the library whole? With --repair, made whole; a library too damaged to open is rebuilt from its newest good backup.
+import type { DoctorReport } from '../../../shared/contract/engineContract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { systemClock } from '../../core/clock.ts';
 import { mendLibrary } from '../../core/store/mend.ts';
@@ -13,23 +14,32 @@ export const verb: Verb = {
   positionals: [0, 0],
   async run(input) {
     const repair = input.options.repair === true;
-    try {
-      return await examine(input, repair);
-    } catch (error) {
-      if (!repair || !(error instanceof AppError) || error.code !== 'library-damaged') throw error;
+    const report = await examine(input, repair);
+    // An open library cannot mend a table of its own that is damaged.
+    if (report === undefined || (repair && report.checks.some(({ check, ok }) => check === 'database' && !ok))) {
+      await input.closeLibrary();
       return mend(input);
     }
+    tell(report, input);
+    return report.checks.every(({ ok, repaired }) => ok || repaired === true) ? 0 : 1;
   },
 };
 
-async function examine({ openLibrary, terminal, json, signal }: VerbInput, repair: boolean): Promise<0 | 1> {
-  const client = await openLibrary();
-  const report = await client.call('maintenance.doctor', { repair }, signal);
+/** Undefined where the library is too damaged to be looked over, and shall be mended. */
+async function examine({ openLibrary, signal }: VerbInput, repair: boolean): Promise<DoctorReport | undefined> {
+  try {
+    return await (await openLibrary()).call('maintenance.doctor', { repair }, signal);
+  } catch (error) {
+    if (repair && error instanceof AppError && error.code === 'library-damaged') return undefined;
+    throw error;
+  }
+}
+
+function tell(report: DoctorReport, { terminal, json }: VerbInput): void {
   if (json) terminal.out(JSON.stringify(report));
   else
     for (const { check, ok, found, repaired } of report.checks)
       terminal.out(`${ok ? 'well    ' : repaired ? 'mended  ' : 'NOT well'} ${check}${found ? `: ${found}` : ''}`);
-  return report.checks.every(({ ok, repaired }) => ok || repaired === true) ? 0 : 1;
 }
 
 const mend = ({ profile, terminal, json }: VerbInput): Promise<0> =>
