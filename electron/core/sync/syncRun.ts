@@ -3,17 +3,18 @@
 import type { CheckReport } from '../../../shared/contract/changes.ts';
 import { AppError, errorSentence } from '../../../shared/errors.ts';
 import { checkReasonSentence } from '../../../shared/model/checkReason.ts';
-import type { CheckOutcome, CheckReasonCode } from '../../../shared/model/feed.ts';
+import type { CheckReasonCode } from '../../../shared/model/feed.ts';
 import type { FeedId, Instant } from '../../../shared/model/ids.ts';
 import type { SyncProgress, SyncSummary } from '../../../shared/model/library.ts';
 import type { FeedToCheck } from '../store/feeds.ts';
-import type { AppliedUpdate, FeedUpdate } from '../store/feedUpdate.ts';
+import type { FeedUpdate } from '../store/feedUpdate.ts';
 import type { ReadyFeed } from '../store/readyEntry.ts';
 import type { HostRests } from './hostRests.ts';
 import { openHostQueue } from './hostQueue.ts';
 import type { DoubtfulFailure, NetworkEvidence } from './ownNetwork.ts';
 import { decideRedirect, type RedirectDecision, type SeenRedirect } from './redirects.ts';
 import { type CheckedFeed, syncFeed, type SyncFeedParts } from './syncFeed.ts';
+import { openTally } from './syncTally.ts';
 import type { UpdateWriter } from './updateWriter.ts';
 
 export interface SyncRunParts extends SyncFeedParts {
@@ -41,8 +42,8 @@ export interface SyncRunOptions {
   /** Nobody waits for the outcome: a host out of reach may be asked again before it is blamed. */
   readonly isBackground?: boolean;
   readonly signal: AbortSignal;
-  onProgress(progress: SyncProgress): void;
-  onCheck(report: CheckReport): void;
+  readonly onProgress: (progress: SyncProgress) => void;
+  readonly onCheck: (report: CheckReport) => void;
 }
 
 /** A check this long under way gives up its place when others wait and too many places are held like that. */
@@ -82,61 +83,16 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   /** Good answers that took no time to speak of, less those that did: above 0 while the way itself is quick. */
   let quickness = 0;
   const writes = new Set<Promise<void>>();
-  const startedAt = clock.now();
   const startedAtMs = clock.monotonic();
   evidence.begin(startedAtMs);
-  const total = options.feeds.length;
-  let done = 0;
-  let networkAway = false;
+  const tally = openTally({
+    clock,
+    total: options.feeds.length,
+    slowestHost: () => inFlight.values().next().value?.host,
+    onProgress: options.onProgress,
+    onCheck: options.onCheck,
+  });
   let bug: unknown;
-  const counts: Record<CheckOutcome, number> = {
-    updated: 0,
-    unchanged: 0,
-    notModified: 0,
-    failed: 0,
-    gone: 0,
-    skipped: 0,
-  };
-  let [added, updated, bytes] = [0, 0, 0];
-
-  const progress = (running: boolean): SyncProgress => {
-    const [slowest] = inFlight;
-    return {
-      running,
-      done,
-      total,
-      failed: counts.failed + counts.gone,
-      added,
-      startedAt,
-      ...(running && slowest && { slowestHost: slowest.host }),
-      ...(networkAway && { networkAway }),
-    };
-  };
-
-  function report(
-    feed: FeedToCheck,
-    update: Pick<FeedUpdate, 'outcome' | 'status' | 'nextCheckAt'>,
-    reason: string,
-    applied: AppliedUpdate = { added: [], updated: [] },
-  ): void {
-    const changed = applied.added.length + applied.updated.length;
-    const outcome = update.outcome === 'updated' && changed === 0 ? 'unchanged' : update.outcome;
-    done += 1;
-    counts[outcome] += 1;
-    added += applied.added.length;
-    updated += applied.updated.length;
-    options.onCheck({
-      feedId: feed.id,
-      feedUrl: feed.feedUrl,
-      outcome,
-      ...(update.status !== undefined && { status: update.status }),
-      added: applied.added,
-      updated: applied.updated.length,
-      ...(update.nextCheckAt !== undefined && { nextCheckAt: update.nextCheckAt }),
-      reason,
-    });
-    options.onProgress(progress(true));
-  }
 
   async function record(checked: CheckedFeed): Promise<void> {
     const { feed, update, exchange } = checked;
@@ -153,11 +109,11 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
             isFeed: update.failure === undefined,
             isSameFeed: update.feed === undefined || parts.isSameFeed(feed.id, update.feed),
           });
-    bytes += update.bytes;
+    tally.addBytes(update.bytes);
     const applied = await writer.write(update);
     if (redirect !== undefined && redirect.act !== 'nothing') parts.settleRedirect(feed.id, redirect);
     const reason = checkReasonSentence(update.nextCheckReason);
-    report(
+    tally.report(
       feed,
       update,
       update.failure ? `${errorSentence(update.failure.code, update.failure.details)} ${reason}` : reason,
@@ -212,7 +168,7 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
       nextCheckAt,
       nextCheckReason: reason,
     };
-    write(writer.write(update).then(() => report(feed, update, sentence ?? checkReasonSentence(reason))));
+    write(writer.write(update).then(() => tally.report(feed, update, sentence ?? checkReasonSentence(reason))));
   }
 
   function skipResting(feed: FeedToCheck, until: Instant): void {
@@ -245,7 +201,7 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
       await writer.room();
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) bug ??= error;
-      else if (flight.gaveUp && !signal.aborted && !networkAway) queue.add(flight.host, flight.feed);
+      else if (flight.gaveUp && !signal.aborted && !tally.isNetworkAway()) queue.add(flight.host, flight.feed);
     } finally {
       signal.removeEventListener('abort', stop);
       release();
@@ -257,10 +213,10 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   let nextStartAtMs = startedAtMs;
   let isWaitingToStart = false;
   let stopStartTimer = (): void => {};
-  const gapMs = (options.spreadMs ?? 0) / Math.max(1, total);
+  const gapMs = (options.spreadMs ?? 0) / Math.max(1, options.feeds.length);
 
   const mayStart = (): boolean =>
-    !signal.aborted && bug === undefined && !networkAway && inFlight.size < options.connections;
+    !signal.aborted && bug === undefined && !tally.isNetworkAway() && inFlight.size < options.connections;
 
   function pump(): void {
     while (mayStart()) {
@@ -298,7 +254,7 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
 
   function afterCheck(): void {
     if (evidence.shouldStop()) {
-      networkAway = true;
+      tally.networkIsAway();
       queue.dropAll();
     }
     pump();
@@ -327,12 +283,12 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   let stopTicking = (): void => {};
   const tick = (): void => {
     loseWithPatience();
-    options.onProgress(progress(true));
+    tally.tellProgress(true);
     stopTicking = clock.after(patienceTickMs, tick);
   };
   stopTicking = clock.after(patienceTickMs, tick);
 
-  options.onProgress(progress(true));
+  tally.tellProgress(true);
   const stopPacing = (): void => {
     stopStartTimer();
     isWaitingToStart = false;
@@ -348,11 +304,11 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
   stopTicking();
 
   const verdict = evidence.verdict();
-  if (verdict !== 'up') networkAway = true;
+  if (verdict !== 'up') tally.networkIsAway();
   for (const { checked, doubt } of held) {
     // No check took place: nothing is written, so it is due as soon as the network is back.
     if (verdict !== 'up' && evidence.mayBeOurs(doubt))
-      report(
+      tally.report(
         checked.feed,
         { outcome: 'skipped' },
         errorSentence(verdict === 'away' ? 'network-away' : 'captive-portal'),
@@ -367,19 +323,9 @@ export async function runSync(parts: SyncRunParts, options: SyncRunOptions): Pro
     else write(record(checked));
   }
   while (writes.size > 0) await Promise.all(writes);
-  options.onProgress(progress(false));
+  tally.tellProgress(false);
   if (bug !== undefined) throw bug;
-  return {
-    feeds: done,
-    notModified: counts.notModified,
-    changed: counts.updated,
-    failed: counts.failed + counts.gone,
-    added,
-    updated,
-    bytes,
-    seconds: Math.round(clock.monotonic() - startedAtMs) / 1_000,
-    ...(networkAway && { networkAway }),
-  };
+  return tally.summary();
 }
 
 export const hostOf = (feed: Pick<FeedToCheck, 'feedUrl'>): string => URL.parse(feed.feedUrl)?.hostname ?? '';
