@@ -118,6 +118,23 @@ export const commandTable = {
     keys: ['Shift+F6'],
     keyOnly: true,
   },
+  // For keymaps in which the arrows do something else in the list.
+  'sources.next': {
+    title: 'Next source',
+    group: 'move',
+    context: 'sources',
+    keys: [],
+    count: true,
+    keyOnly: true,
+  },
+  'sources.previous': {
+    title: 'Previous source',
+    group: 'move',
+    context: 'sources',
+    keys: [],
+    count: true,
+    keyOnly: true,
+  },
   'sources.unfold': {
     title: 'Unfold the folder',
     group: 'move',

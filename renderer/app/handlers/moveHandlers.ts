@@ -23,6 +23,8 @@ type MoveCommand =
   | 'app.focusPreviousPane'
   | 'sources.fold'
   | 'sources.unfold'
+  | 'sources.next'
+  | 'sources.previous'
   | 'app.back';
 
 const panes: readonly Pane[] = ['sources', 'list', 'article'];
@@ -41,11 +43,6 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
   const inSources = (): boolean => ui.getState().pane === 'sources' && sources.current() !== undefined;
 
   async function openBy(step: number): Promise<void> {
-    // Presets give these the arrow keys, which every pane is walked by.
-    if (inSources()) {
-      sources.current()?.move(step);
-      return;
-    }
     await openedView(context);
     const start = startIndex(context);
     const next = start < 0 ? 0 : Math.max(0, Math.min(total() - 1, start + step));
@@ -144,6 +141,8 @@ export function createMoveHandlers(context: HandlerContext): Pick<Handlers, Move
     'source.previousUnread': () => goToUnreadSource(-1),
     'app.focusNextPane': () => focusPane(1),
     'app.focusPreviousPane': () => focusPane(-1),
+    'sources.next': ({ count = 1 }) => sources.current()?.move(count),
+    'sources.previous': ({ count = 1 }) => sources.current()?.move(-count),
     'sources.fold': () => sources.current()?.fold(),
     'sources.unfold': () => sources.current()?.unfold(),
     'app.back': goBack,

@@ -22,8 +22,6 @@ const onPage: Partial<Record<CommandId, (page: PageControls, count: number) => v
 /** These lead back to the list, or walk the sources while these have the keys. */
 const alwaysThere: ReadonlySet<CommandId> = new Set<CommandId>(['list.showArrivals']);
 const inSources: ReadonlySet<CommandId> = new Set<CommandId>([
-  'article.openNext',
-  'article.openPrevious',
   'list.focusNext',
   'list.focusPrevious',
   'list.focusFirst',

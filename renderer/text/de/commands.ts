@@ -15,6 +15,8 @@ export const commandTitles: Readonly<Record<CommandId, string>> = {
   'source.previousUnread': 'Vorige Quelle mit Ungelesenem',
   'app.focusNextPane': 'In den nächsten Bereich',
   'app.focusPreviousPane': 'In den vorigen Bereich',
+  'sources.next': 'Nächste Quelle',
+  'sources.previous': 'Vorige Quelle',
   'sources.unfold': 'Ordner aufklappen',
   'sources.fold': 'Ordner zuklappen',
   'app.back': 'Eine Ebene zurück',
