@@ -27,6 +27,8 @@ export function usePlace(view: PagedView | undefined): (firstInSight: number) =>
   useEffect(() => note, [note]);
   return useCallback(
     (firstInSight) => {
+      // The view that was left may still wait for its row; this one's place must not take its turn.
+      if (due.current && due.current.view !== view) note();
       clearTimeout(due.current?.timer);
       due.current = view && { view, index: firstInSight, timer: setTimeout(note, restMs) };
       // At once where it is here: the next key may leave the view.
