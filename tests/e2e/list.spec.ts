@@ -313,6 +313,7 @@ test('showing what is new forgets the place of that view alone', async ({ page }
   const first = await firstInSight(page);
   await type(page, 'g u');
   await expect(heading).toHaveText('Unread');
+  await expect(row(page, 'Harbour 0')).toBeInViewport();
   await scrollTo(page, 2_000);
   await type(page, 'h');
   await expect(row(page, 'Harbour 0')).toBeInViewport();

@@ -24,11 +24,15 @@ export function usePlace(view: PagedView | undefined): (firstInSight: number) =>
     const row = left.rowAt(index);
     if (index === 0 || row) keepPlace(ui, placeKey(left), index === 0 ? undefined : row);
   }, [ui]);
-  useEffect(() => note, [note]);
+  // A view that is left still waits for its row: its place is noted before one comes back, or the next view notes its own.
+  useEffect(
+    () => () => {
+      if (due.current?.view === view) note();
+    },
+    [note, view],
+  );
   return useCallback(
     (firstInSight) => {
-      // The view that was left may still wait for its row; this one's place must not take its turn.
-      if (due.current && due.current.view !== view) note();
       clearTimeout(due.current?.timer);
       due.current = view && { view, index: firstInSight, timer: setTimeout(note, restMs) };
       // At once where it is here: the next key may leave the view.
