@@ -82,11 +82,7 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
     remove(unfinished);
     await copyDatabase(file, unfinished, signal);
     settle(unfinished);
-    const fault = await faultAside(unfinished, signal);
-    if (fault) throw new AppError('library-damaged', {}, { cause: fault });
-    removeSidecars(unfinished);
-    syncFile(unfinished);
-    renameSync(unfinished, target);
+    giveItsName(unfinished, target, await faultAside(unfinished, signal));
   } catch (error) {
     removeUnfinished(unfinished);
     throw writeError(error, target);
@@ -95,7 +91,7 @@ export async function backUp(file: string, target: string, signal?: AbortSignal)
 }
 
 /**
- * The same in one go, by SQLite itself: for a library that nobody has open yet. Only a whole copy ever bears the name of the target.
+ * The same in one go, by SQLite itself: for a library that nobody has open yet.
  * @throws AppError as backUp does
  */
 export function backUpAtOnce(connection: Connection, target: string): void {
@@ -104,15 +100,19 @@ export function backUpAtOnce(connection: Connection, target: string): void {
     mkdirSync(path.dirname(target), { recursive: true });
     remove(unfinished);
     connection.run('VACUUM INTO ?', [unfinished]);
-    const fault = faultOf(unfinished);
-    if (fault) throw new AppError('library-damaged', {}, { cause: fault });
-    removeSidecars(unfinished);
-    syncFile(unfinished);
-    renameSync(unfinished, target);
+    giveItsName(unfinished, target, faultOf(unfinished));
   } catch (error) {
     removeUnfinished(unfinished);
     throw writeError(error, target);
   }
+}
+
+/** Only a whole copy gets it, once it is on the disk. @throws AppError 'library-damaged' */
+function giveItsName(unfinished: string, target: string, fault: AppError | undefined): void {
+  if (fault) throw new AppError('library-damaged', {}, { cause: fault });
+  removeSidecars(unfinished);
+  syncFile(unfinished);
+  renameSync(unfinished, target);
 }
 
 /** The open library itself, or a file that is no copy of one: neither may be written over. */
