@@ -192,10 +192,16 @@ function valueOf(element: XmlElement): SourcedText | undefined {
   return value ? { source: element.key, value, type: 'text', ...placeOf(element) } : undefined;
 }
 
+/** Of one item; far more than any has. */
+const mostLinks = 200;
+
 /** RSS has one; written twice, the later one counts, as for dates. It goes before what other elements link. */
 function addOwnLink(draft: FactsDraft, element: XmlElement): void {
   const url = resolveUrl(textOf(element) ?? attribute(element, 'href') ?? '', element.base);
-  if (url) draft.links.unshift({ url, rel: 'alternate' });
+  if (!url) return;
+  draft.links.unshift({ url, rel: 'alternate' });
+  // Each moves all others, so a hostile item with a hundred thousand would take minutes.
+  if (draft.links.length > mostLinks) draft.links.length = mostLinks;
 }
 
 function addEnclosure(draft: FactsDraft, element: XmlElement): void {

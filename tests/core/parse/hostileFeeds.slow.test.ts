@@ -73,6 +73,11 @@ describe('size and depth', () => {
         `<item ${Array.from({ length: 1_000_000 }, (_, index) => `a${index}="v"`).join(' ')}><title>A</title></item>`,
       ),
     ],
+    [
+      'two hundred thousand sections that hold the end of an item and another section',
+      rss(`<item><title>A</title><x>${'<![CDATA[</item><![CDATA[]]>'.repeat(200_000)}</x></item>`),
+    ],
+    ['two hundred thousand links', rss(`<item><title>A</title>${'<link/>http://a '.repeat(200_000)}</item>`)],
     ['one attribute of twenty megabytes', rss(`<item x="${'v'.repeat(20_000_000)}"><title>A</title></item>`)],
     ['a comment of ten megabytes', rss(`<!--${'- '.repeat(5_000_000)}--><item><title>A</title></item>`)],
     ['half a million instructions', rss(`${'<?x?>'.repeat(500_000)}<item><title>A</title></item>`)],
