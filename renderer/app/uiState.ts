@@ -287,12 +287,16 @@ export function chooseNothing(store: UiStore): void {
   store.setState({ chosen: new Set(), chosenFrom: undefined, stretch: undefined, choosing: undefined });
 }
 
-/** Shows another listing. The list opens it; nothing stays focused, open or chosen. */
-export function showListing(store: UiStore, listing: Listing): void {
+/**
+ * Shows another listing. The list opens it; nothing stays focused, open or chosen.
+ * @param typed what goes on standing in the search field; else the query stands there as it is
+ */
+export function showListing(store: UiStore, listing: Listing, typed?: TypedText): void {
   chooseNothing(store);
   store.setState({
     listing,
-    ...(listing.kind !== 'search' && { lastListing: listing, typed: undefined }),
+    typed,
+    ...(listing.kind !== 'search' && { lastListing: listing }),
     page: 'reading',
     pane: 'list',
     focusIndex: -1,

@@ -26,7 +26,7 @@ const queryOf = (ui: UiStore): string => {
 };
 
 const showSearch = (ui: UiStore, query: string): void => {
-  if (queryOf(ui) !== query) showListing(ui, { kind: 'search', query });
+  if (queryOf(ui) !== query) showListing(ui, { kind: 'search', query }, ui.getState().typed);
 };
 
 export function useTypedSearch(): TypedSearch {
