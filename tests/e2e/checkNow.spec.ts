@@ -1,5 +1,6 @@
 // "Check this now" is about what has the focus: a line of the sources, a line of a page, else what is shown.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { focusLine, line } from '../support/byKey.ts';
 import { madeItems, rssFeed } from '../support/feedMaker.ts';
 import { type LibraryWindow, openLibraryWindow } from '../support/libraryWindow.ts';
 import { type ScriptedServer, startServer } from '../support/scriptedServer.ts';
@@ -29,19 +30,7 @@ test.afterEach(async () => {
   await server.close();
 });
 
-const line = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
 const counts = (): readonly number[] => names.map((name) => server.requestsTo(`/${name}`).length);
-
-/** To a line of the sources by key, while the News Feed stays shown. */
-async function focusLine(page: Page, name: string): Promise<void> {
-  await expect(line(page, name)).toBeVisible();
-  if ((await page.locator('[role=treeitem]:focus').count()) === 0) await page.keyboard.press('Shift+F6');
-  await page.keyboard.press('Home');
-  const all = await page.getByRole('treeitem').allInnerTexts();
-  const at = all.findIndex((text) => text.includes(name));
-  for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown');
-  await expect(line(page, name)).toBeFocused();
-}
 
 for (const [name, checked] of [
   ['Birch', [0, 1, 0]],

@@ -1,5 +1,6 @@
 // The grammar of keys, by keyboard alone: what fingers know, sets of articles, undo, and a restart.
 import { expect, type Page, test } from '@playwright/test';
+import { row, type } from '../support/byKey.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 import { startWebHost } from '../support/webHost.ts';
 
@@ -10,11 +11,7 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => window.close());
 
-const row = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(`^${title},`) });
 const isUnread = /, unread/;
-const type = async (page: Page, keys: string): Promise<void> => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
-};
 const unreadCount = (page: Page) => page.locator('#pane-list header p');
 
 test('j opens and marks read, n only moves the focus', async ({ page }) => {

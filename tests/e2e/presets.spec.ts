@@ -1,15 +1,10 @@
 // The other sets of keys: what they bind moves where the reader is, and acts are repeated and redone under each of them.
 import { expect, type Page, test } from '@playwright/test';
+import { line, row, type } from '../support/byKey.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 
 let window: LibraryWindow;
 test.afterEach(() => window.close());
-
-const row = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(`^${title},`) });
-const line = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
-const type = async (page: Page, keys: string): Promise<void> => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
-};
 
 const open = async (page: Page, preset: string): Promise<void> => {
   window = await openLibraryWindow(page, (library) => {

@@ -1,5 +1,6 @@
 // The sources pane: what it shows, by key and by pointer.
 import { expect, type Page, test } from '@playwright/test';
+import { line } from '../support/byKey.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 
 let window: LibraryWindow;
@@ -13,7 +14,6 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => window.close());
 
-const line = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
 const title = (page: Page) => page.locator('#pane-list h2').first();
 
 test('counts stand by every source and follow what is read', async ({ page }) => {

@@ -1,6 +1,7 @@
 // Arranging sources: names, folders, settings. By key alone, and by pointer; nothing typed is lost when it is refused.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { focusLine, line } from '../support/byKey.ts';
 import { addFolder } from '../../electron/core/store/folders.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 
@@ -15,23 +16,11 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => window.close());
 
-const line = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
 const dialog = (page: Page) => page.getByRole('dialog');
 const toast = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text);
 const lines = (page: Page) => page.getByRole('tree', { name: 'Sources' }).getByRole('treeitem');
 const nameField = (page: Page) => dialog(page).getByLabel('Name');
 const placeField = (page: Page) => dialog(page).getByRole('combobox');
-
-/** Goes to a line of the sources pane by key, from the first. */
-async function goTo(page: Page, name: string): Promise<void> {
-  await expect(line(page, name)).toBeVisible();
-  if ((await page.locator('[role=treeitem]:focus').count()) === 0) await page.keyboard.press('Shift+F6');
-  await page.keyboard.press('Home');
-  const all = await page.getByRole('treeitem').allInnerTexts();
-  const at = all.findIndex((text) => text.includes(name));
-  for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown');
-  await expect(line(page, name)).toBeFocused();
-}
 
 async function expectNoBarriers(page: Page): Promise<void> {
   // What fades in has other colours until it is there.
@@ -43,7 +32,7 @@ async function expectNoBarriers(page: Page): Promise<void> {
 test('a source is renamed by key, gets its own name back when the field is empty, and undo knows both', async ({
   page,
 }) => {
-  await goTo(page, 'Lab Courier');
+  await focusLine(page, 'Lab Courier');
   await page.keyboard.press('F2');
   await expect(nameField(page)).toBeFocused();
   await expectNoBarriers(page);
@@ -61,7 +50,7 @@ test('a source is renamed by key, gets its own name back when the field is empty
 });
 
 test('a folder and a tag are renamed by key, and a name that is taken keeps what was typed', async ({ page }) => {
-  await goTo(page, 'World');
+  await focusLine(page, 'World');
   await page.keyboard.press('F2');
   await expect(nameField(page)).toBeFocused();
   await page.keyboard.type('Science');
@@ -82,7 +71,7 @@ test('a folder and a tag are renamed by key, and a name that is taken keeps what
 });
 
 test('a source moves by a few letters, into a folder made on the way, and back by one undo', async ({ page }) => {
-  await goTo(page, 'Lab Courier');
+  await focusLine(page, 'Lab Courier');
   await page.keyboard.press('Shift+M');
   await expect(placeField(page)).toBeFocused();
   await page.keyboard.type('sci');
@@ -112,7 +101,7 @@ test('a source moves by a few letters, into a folder made on the way, and back b
 test('a folder is made inside another, changes places by key, goes out again, and is removed with undo', async ({
   page,
 }) => {
-  await goTo(page, 'World');
+  await focusLine(page, 'World');
   await page.keyboard.press('Alt+ArrowDown');
   await expect(lines(page).first()).toHaveAccessibleName('Science');
   await page.keyboard.press('Alt+ArrowUp');
@@ -126,14 +115,14 @@ test('a folder is made inside another, changes places by key, goes out again, an
   await expect(line(page, 'Europe')).toHaveAttribute('aria-level', '2');
   await expect(toast(page, 'Made the folder “Europe”')).toBeVisible();
 
-  await goTo(page, 'Europe');
+  await focusLine(page, 'Europe');
   await page.keyboard.press('Shift+M');
   await expect(placeField(page)).toBeFocused();
   await page.keyboard.type('outside');
   await page.keyboard.press('Enter');
   await expect(line(page, 'Europe')).toHaveAttribute('aria-level', '1');
 
-  await goTo(page, 'World');
+  await focusLine(page, 'World');
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Remove the folder' }).press('Enter');
   await expect(line(page, 'World')).toHaveCount(0);
@@ -162,7 +151,7 @@ test('folders and sources are dragged: into, above, below, and out', async ({ pa
 test('the settings of a source are changed as one act by key, and a refused address keeps what was typed', async ({
   page,
 }) => {
-  await goTo(page, 'Lab Courier');
+  await focusLine(page, 'Lab Courier');
   await page.keyboard.press('Shift+E');
   const field = (name: string) => dialog(page).getByLabel(name, { exact: true });
   await expect(field('Name')).toBeFocused();
@@ -194,7 +183,7 @@ test('the settings of a source are changed as one act by key, and a refused addr
 });
 
 test('a password is kept and never shown again', async ({ page }) => {
-  await goTo(page, 'Lab Courier');
+  await focusLine(page, 'Lab Courier');
   await page.keyboard.press('Shift+E');
   await dialog(page).getByLabel('User name').fill('ann');
   await dialog(page).getByLabel('Password').fill('hush');

@@ -1,6 +1,7 @@
 // Tags and notes: completed, put on one article and on many, taken off, undone; written, kept, found, and lost in no way.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { row, type } from '../support/byKey.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 import { startWebHost } from '../support/webHost.ts';
 
@@ -16,7 +17,6 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => window.close());
 
-const row = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(`^${title},`) });
 const dialog = (page: Page) => page.getByRole('dialog');
 const field = (page: Page) => dialog(page).getByRole('combobox', { name: 'Name of a tag' });
 const tag = (page: Page, name: string) => dialog(page).getByRole('option', { name });
@@ -29,9 +29,6 @@ const openTags = async (page: Page, keys: string): Promise<void> => {
 const openNote = async (page: Page, keys: string): Promise<void> => {
   await type(page, keys);
   await expect(note(page)).toBeFocused();
-};
-const type = async (page: Page, keys: string): Promise<void> => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
 };
 
 test('a tag is completed by its first letters, put on, taken off, and each is undone by one key', async ({ page }) => {

@@ -1,5 +1,6 @@
 // Triage: deciding one after the other, and going on where one was, also after a restart.
 import { expect, type Page, test } from '@playwright/test';
+import { row, type } from '../support/byKey.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 import { startWebHost } from '../support/webHost.ts';
 
@@ -10,11 +11,7 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => window.close());
 
-const row = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(`^${title},`) });
 const bar = (page: Page) => page.locator('#pane-list header');
-const type = async (page: Page, keys: string): Promise<void> => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
-};
 
 test('goes on with what is left of all there was, after leaving it and after a restart', async ({ page }) => {
   await type(page, 'g u Shift+T');

@@ -1,5 +1,6 @@
 // Fingers that do not wait: keys pressed before what they are for is on the screen.
 import { expect, type Page, test } from '@playwright/test';
+import { row } from '../support/byKey.ts';
 import { type LibraryWindow, makeSmallLibrary, openLibraryWindow } from '../support/libraryWindow.ts';
 
 let window: LibraryWindow;
@@ -12,7 +13,6 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => window.close());
 
-const row = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(`^${title},`) });
 /** Sends all presses at once, none waiting for what the one before does; `^a` is Mod+A. */
 const storm = async (page: Page, keys: string): Promise<void> => {
   const browser = await page.context().newCDPSession(page);
