@@ -4,7 +4,8 @@ import { listFeeds, nextDueAt } from '../../../electron/core/store/feeds.ts';
 import { type ScriptedServer, startServer } from '../../support/scriptedServer.ts';
 import { openSyncLibrary, type SyncLibrary, syncDue } from '../../support/syncLibrary.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtualClock.ts';
-import { day, mannersTable, type MannersRow, type Seen } from './mannersTable.ts';
+import { day, type MannersRow, type Seen } from './mannersRow.ts';
+import { mannersTable } from './mannersTable.ts';
 
 const clock: VirtualClock = virtualClock(Date.UTC(2026, 0, 5, 9));
 const startedAt = clock.now();
